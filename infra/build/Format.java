@@ -1,0 +1,50 @@
+import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.JavaFormatterOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Holds every Java file of the house to one format: {@code check} fails and names the files that differ, {@code fix}
+ * rewrites them. Run by Maven in the phase {@code validate}; by hand: {@code mvn -N validate -Dformat=fix}.
+ */
+public final class Format {
+
+    public static void main(String[] args) throws Exception {
+        var fix = args[0].equals("fix");
+        var root = Path.of(args[1]);
+        var formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
+                .style(JavaFormatterOptions.Style.PALANTIR)
+                .formatJavadoc(false)
+                .build());
+        var differing = new ArrayList<Path>();
+        for (var file : javaFiles(root)) {
+            var source = Files.readString(file);
+            var formatted = formatter.formatSourceAndFixImports(source);
+            if (!formatted.equals(source)) {
+                differing.add(root.relativize(file));
+                if (fix) {
+                    Files.writeString(file, formatted);
+                }
+            }
+        }
+        differing.forEach(file -> System.out.println((fix ? "formatted " : "not formatted: ") + file));
+        if (!fix && !differing.isEmpty()) {
+            System.out.println("To format them: mvn -N validate -Dformat=fix");
+            System.exit(1);
+        }
+    }
+
+    private static List<Path> javaFiles(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .filter(file ->
+                            !root.relativize(file).toString().matches("(.*[/\\\\])?(target|node_modules)[/\\\\].*"))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.groundswell.cloud.function;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * The clients of the AWS SDK, configured in this one place. {@code AWS_ENDPOINT_URL}, or {@code
+ * AWS_ENDPOINT_URL_DYNAMODB} and its like for one service, points them at any other endpoint that speaks AWS.
+ */
+public final class SdkClients implements AwsClients {
+
+    /** Below every function's own time-out, so that a hanging call is an error we report and not a killed process. */
+    private static final Duration CALL_TIMEOUT = Duration.ofSeconds(20);
+
+    private static final Duration CONNECTION_TIMEOUT = Duration.ofSeconds(2);
+
+    /** As many requests as our widest fan-out has under way at once. */
+    private static final int MAX_CONNECTIONS = 64;
+
+    private final Map<String, String> variables;
+    private @Nullable SdkHttpClient http;
+    private @Nullable DynamoDbClient dynamoDb;
+    private @Nullable SqsClient sqs;
+
+    public SdkClients(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    @Override
+    public synchronized DynamoDbClient dynamoDb() {
+        if (dynamoDb == null) {
+            dynamoDb = configured(DynamoDbClient.builder(), "DYNAMODB");
+        }
+        return dynamoDb;
+    }
+
+    @Override
+    public synchronized SqsClient sqs() {
+        if (sqs == null) {
+            sqs = configured(SqsClient.builder(), "SQS");
+        }
+        return sqs;
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(B builder, String service) {
+        var configured =
+                builder.httpClient(http()).overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT));
+        endpoint(service).ifPresent(endpoint -> configured.endpointOverride(URI.create(endpoint)));
+        variable("AWS_REGION").ifPresent(region -> configured.region(Region.of(region)));
+        return configured.build();
+    }
+
+    private Optional<String> endpoint(String service) {
+        return variable("AWS_ENDPOINT_URL_" + service).or(() -> variable("AWS_ENDPOINT_URL"));
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private SdkHttpClient http() {
+        if (http == null) {
+            http = AwsCrtHttpClient.builder()
+                    .maxConcurrency(MAX_CONNECTIONS)
+                    .connectionTimeout(CONNECTION_TIMEOUT)
+                    .build();
+        }
+        return http;
+    }
+}

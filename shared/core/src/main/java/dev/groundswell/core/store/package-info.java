@@ -1,0 +1,5 @@
+/** The store whose data everything is: its id comes first in every key. Read {@link dev.groundswell.core.store.Store}. */
+@NullMarked
+package dev.groundswell.core.store;
+
+import org.jspecify.annotations.NullMarked;
