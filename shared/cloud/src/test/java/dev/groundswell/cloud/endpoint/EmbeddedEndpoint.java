@@ -1,0 +1,91 @@
+package dev.groundswell.cloud.endpoint;
+
+import dev.groundswell.cloud.function.AwsClients;
+import java.net.URI;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
+import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
+
+/**
+ * DynamoDB Local and ElasticMQ in this JVM, a fresh instance of both each time: DynamoDB Local becomes some thirty times
+ * slower once a table with a stream is dropped and made again in the same instance.
+ */
+final class EmbeddedEndpoint implements Endpoint, AwsClients {
+
+    private static final boolean WITHOUT_TELEMETRY = true;
+
+    private @Nullable Tables tables;
+    private @Nullable Queues queues;
+
+    private record Tables(AmazonDynamoDBLocal server, DynamoDbClient client) {}
+
+    private record Queues(SQSRestServer server, SqsClient client) {}
+
+    @Override
+    public String description() {
+        return "DynamoDB Local and ElasticMQ in this process";
+    }
+
+    @Override
+    public AwsClients clients() {
+        return this;
+    }
+
+    @Override
+    public boolean isEmbedded() {
+        return true;
+    }
+
+    @Override
+    public synchronized DynamoDbClient dynamoDb() {
+        if (tables == null) {
+            var server = DynamoDBEmbedded.create(WITHOUT_TELEMETRY);
+            tables = new Tables(server, server.dynamoDbClient());
+        }
+        return tables.client();
+    }
+
+    /** Started only when it is asked for: ElasticMQ takes some seconds to start. */
+    @Override
+    public synchronized SqsClient sqs() {
+        if (queues == null) {
+            var server = SQSRestServerBuilder.withInterface("127.0.0.1")
+                    .withDynamicPort()
+                    .start();
+            var port = server.waitUntilStarted().localAddress().getPort();
+            queues = new Queues(server, client(URI.create("http://127.0.0.1:" + port)));
+        }
+        return queues.client();
+    }
+
+    private static SqsClient client(URI endpoint) {
+        return SqsClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("none", "none")))
+                .httpClientBuilder(AwsCrtHttpClient.builder())
+                .build();
+    }
+
+    @Override
+    public synchronized void close() {
+        if (tables != null) {
+            tables.client().close();
+            tables.server().shutdownNow();
+            tables = null;
+        }
+        if (queues != null) {
+            queues.client().close();
+            queues.server().stopAndWait();
+            queues = null;
+        }
+    }
+}

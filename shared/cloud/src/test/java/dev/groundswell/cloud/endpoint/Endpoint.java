@@ -1,0 +1,18 @@
+package dev.groundswell.cloud.endpoint;
+
+import dev.groundswell.cloud.function.AwsClients;
+
+/** Something that speaks AWS, for as long as one test class runs. */
+interface Endpoint extends AutoCloseable {
+
+    /** For the one line that tells a reader of the build's output what its tests ran against. */
+    String description();
+
+    AwsClients clients();
+
+    /** Whether nothing made here outlives {@link #close}: then tests need not tidy up. */
+    boolean isEmbedded();
+
+    @Override
+    void close();
+}
