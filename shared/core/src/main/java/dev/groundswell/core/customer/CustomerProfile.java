@@ -1,0 +1,170 @@
+package dev.groundswell.core.customer;
+
+import dev.groundswell.core.contact.Email;
+import dev.groundswell.core.contact.Phone;
+import dev.groundswell.core.money.Money;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.OrderItem;
+import dev.groundswell.core.order.Origin;
+import dev.groundswell.core.order.Region;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a buyer's orders say of the buyer: a pure function of their latest snapshots.
+ *
+ * @param name               of the latest order that has one, as the source wrote it
+ * @param phone              of the latest order with one that can be read
+ * @param email              of the latest order with one that can be read
+ * @param region             of the latest order that has one
+ * @param orders             all, whatever became of them
+ * @param paidOrders         those that have been paid at some time, also with nothing to pay, also if closed afterwards
+ * @param unpaidClosedOrders closed without having been paid
+ * @param mobileOrders       placed on a phone
+ * @param presaleOrders      with a deposit step
+ * @param spend              what the paid orders brought
+ * @param refunds            what was given back of them; may exceed the spend
+ * @param firstOrderedAt     absent only for a buyer without orders
+ * @param provinces          the goods went to, the latest order's first, each once
+ * @param lastItemCategories of the latest order that names any, in its order, each once
+ * @param lastModifiedAt     the latest change that is counted here
+ */
+public record CustomerProfile(
+        BuyerId id,
+        @Nullable String name,
+        @Nullable Phone phone,
+        @Nullable Email email,
+        Region region,
+        int orders,
+        int paidOrders,
+        int unpaidClosedOrders,
+        int mobileOrders,
+        int presaleOrders,
+        Money spend,
+        Money refunds,
+        Instant firstOrderedAt,
+        Instant lastOrderedAt,
+        @Nullable Instant firstPaidAt,
+        @Nullable Instant lastPaidAt,
+        List<String> provinces,
+        List<String> lastItemCategories,
+        Instant lastModifiedAt) {
+
+    /** A person's parcels go to few provinces; a reseller's to all of them. */
+    private static final int MAX_PROVINCES = 40;
+
+    private static final int MAX_CATEGORIES = 20;
+
+    private static final Comparator<Order> LATEST_FIRST = Comparator.<Order, Instant>comparing(
+                    order -> order.times().orderedAt())
+            .thenComparing(Order::id)
+            .reversed();
+
+    public CustomerProfile {
+        provinces = List.copyOf(provinces);
+        lastItemCategories = List.copyOf(lastItemCategories);
+    }
+
+    /**
+     * The profile of a buyer.
+     *
+     * @param orders all of the buyer's, in any order; at least one
+     */
+    public static CustomerProfile of(BuyerId id, Collection<Order> orders) {
+        var latestFirst = orders.stream().sorted(LATEST_FIRST).toList();
+        var paid = latestFirst.stream().filter(Order::isPaid).toList();
+        var none = Money.zero(latestFirst.getFirst().amounts().payable().currency());
+        return new CustomerProfile(
+                id,
+                first(latestFirst, order -> order.contact().name()),
+                first(latestFirst, CustomerProfile::phoneOf),
+                first(latestFirst, CustomerProfile::emailOf),
+                latestFirst.stream()
+                        .map(Order::region)
+                        .filter(region -> !region.equals(Region.UNKNOWN))
+                        .findFirst()
+                        .orElse(Region.UNKNOWN),
+                latestFirst.size(),
+                paid.size(),
+                count(latestFirst.stream().filter(Order::closedUnpaid)),
+                count(latestFirst.stream().filter(order -> order.origins().contains(Origin.MOBILE))),
+                count(latestFirst.stream().filter(order -> order.presale() != null)),
+                paid.stream().map(Order::sales).reduce(none, Money::plus),
+                paid.stream().map(Order::refunds).reduce(none, Money::plus),
+                latestFirst.getLast().times().orderedAt(),
+                latestFirst.getFirst().times().orderedAt(),
+                paid.stream()
+                        .map(order -> order.times().paidAt())
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                paid.stream()
+                        .map(order -> order.times().paidAt())
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                latestFirst.stream()
+                        .map(order -> order.region().province())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .limit(MAX_PROVINCES)
+                        .toList(),
+                latestFirst.stream()
+                        .map(CustomerProfile::categoriesOf)
+                        .filter(categories -> !categories.isEmpty())
+                        .findFirst()
+                        .orElse(List.of()),
+                latestFirst.stream()
+                        .map(order -> order.times().modifiedAt())
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow());
+    }
+
+    /** The spend over the paid orders, rounded half up; empty for whoever never paid. */
+    public Optional<Money> averageOrderValue() {
+        return spend.dividedBy(paidOrders);
+    }
+
+    private static <T> @Nullable T first(List<Order> orders, Function<Order, @Nullable T> part) {
+        for (var order : orders) {
+            var value = part.apply(order);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Phone phoneOf(Order order) {
+        var written = order.contact().phone();
+        return written == null
+                ? null
+                : Phone.parse(written, order.region().country()).orElse(null);
+    }
+
+    private static @Nullable Email emailOf(Order order) {
+        var written = order.contact().email();
+        return written == null ? null : Email.parse(written).orElse(null);
+    }
+
+    private static List<String> categoriesOf(Order order) {
+        return order.items().stream()
+                .map(OrderItem::category)
+                .filter(Objects::nonNull)
+                .distinct()
+                .limit(MAX_CATEGORIES)
+                .toList();
+    }
+
+    private static int count(Stream<Order> orders) {
+        return (int) orders.count();
+    }
+}

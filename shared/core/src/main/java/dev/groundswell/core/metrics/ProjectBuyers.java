@@ -1,0 +1,208 @@
+package dev.groundswell.core.metrics;
+
+import dev.groundswell.core.concurrent.FanOut;
+import dev.groundswell.core.concurrent.FanOut.Outcome;
+import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.metrics.SalesContributions.HourKey;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.Orders;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.time.Granule;
+import dev.groundswell.core.time.StoreCalendar;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Brings the profiles of buyers, and their contributions to the counters, to what their orders say now. Each profile
+ * remembers what it has counted, and is stored together with the difference in one transaction; so it does not matter how
+ * often, in which order or in what company a buyer is projected, nor where an earlier attempt ended.
+ */
+public final class ProjectBuyers {
+
+    /** Queries under way at once. */
+    private static final int PARALLEL_READS = 16;
+
+    /** Another writer may be quicker again and again, but not this often. */
+    private static final int MAX_ATTEMPTS = 8;
+
+    private final Orders orders;
+    private final CountedBuyers countedBuyers;
+
+    public ProjectBuyers(Orders orders, CountedBuyers countedBuyers) {
+        this.orders = orders;
+        this.countedBuyers = countedBuyers;
+    }
+
+    /**
+     * What was done.
+     *
+     * @param changed  buyers whose profile or contributions were brought up to date
+     * @param failures why a buyer could not be; to be tried again
+     */
+    public record Result(int changed, Map<BuyerId, RuntimeException> failures) {}
+
+    public Result project(Store store, Collection<BuyerId> buyers) {
+        var run = new Run(store);
+        var all = List.copyOf(new LinkedHashSet<>(buyers));
+        for (var from = 0; from < all.size(); from += CountedBuyers.MAX_ITEMS) {
+            run.project(all.subList(from, Math.min(all.size(), from + CountedBuyers.MAX_ITEMS)));
+        }
+        run.noteLastModified();
+        return new Result(run.changed.size(), Map.copyOf(run.failures));
+    }
+
+    /** What one buyer's orders say: the update that is due, if any. */
+    public static Optional<BuyerUpdate> update(
+            BuyerId buyer, Optional<CountedBuyer> stored, Collection<Order> orders, StoreCalendar calendar) {
+        if (orders.isEmpty()) {
+            return Optional.empty();
+        }
+        var update =
+                new BuyerUpdate(stored, CustomerProfile.of(buyer, orders), SalesContributions.of(orders, calendar));
+        return update.changesNothing() ? Optional.empty() : Optional.of(update);
+    }
+
+    private final class Run {
+
+        private final Store store;
+        private final StoreCalendar calendar;
+        private final Set<BuyerId> changed = new HashSet<>();
+        private final Map<BuyerId, RuntimeException> failures = new HashMap<>();
+        private Optional<Instant> lastModifiedAt = Optional.empty();
+
+        Run(Store store) {
+            this.store = store;
+            this.calendar = new StoreCalendar(store.zone());
+        }
+
+        void project(List<BuyerId> buyers) {
+            var remaining = buyers;
+            for (var attempt = 1; !remaining.isEmpty() && attempt <= MAX_ATTEMPTS; attempt++) {
+                remaining = attempt(remaining);
+            }
+            remaining.forEach(buyer -> failures.put(
+                    buyer,
+                    new IllegalStateException("Other writers of this profile were quicker " + MAX_ATTEMPTS
+                            + " times in a row; the next attempt may succeed.")));
+        }
+
+        void noteLastModified() {
+            lastModifiedAt.ifPresent(instant -> countedBuyers.countedUpTo(store.id(), instant));
+        }
+
+        /** @return the buyers whose profile somebody else has changed meanwhile */
+        private List<BuyerId> attempt(List<BuyerId> buyers) {
+            // The profiles first: an order that comes after them makes their version the loser, never the order.
+            var stored = countedBuyers.read(store.id(), buyers);
+            var updates = new ArrayList<BuyerUpdate>();
+            ordersOf(buyers).forEach((buyer, outcome) -> {
+                switch (outcome) {
+                    case Outcome.Failed<List<Order>>(var cause) -> failures.put(buyer, cause);
+                    case Outcome.Done<List<Order>>(var all) -> {
+                        note(all);
+                        update(buyer, Optional.ofNullable(stored.get(buyer)), all, calendar)
+                                .ifPresent(updates::add);
+                    }
+                }
+            });
+            return store(updates);
+        }
+
+        private Map<BuyerId, Outcome<List<Order>>> ordersOf(List<BuyerId> buyers) {
+            var arguments = new LinkedHashMap<BuyerId, BuyerId>();
+            buyers.forEach(buyer -> arguments.put(buyer, buyer));
+            return FanOut.over(arguments, PARALLEL_READS, buyer -> orders.ofBuyer(store.id(), buyer));
+        }
+
+        private void note(List<Order> all) {
+            lastModifiedAt = Stream.concat(
+                            lastModifiedAt.stream(),
+                            all.stream().map(order -> order.times().modifiedAt()))
+                    .max(Comparator.naturalOrder());
+        }
+
+        private List<BuyerId> store(List<BuyerUpdate> updates) {
+            countedBuyers.sketch(store.id(), newlyPaidHours(updates));
+            var overtaken = new ArrayList<BuyerId>();
+            for (var pack : packs(updates)) {
+                var stored = pack.stream().allMatch(step -> countedBuyers.commit(store.id(), step));
+                var buyers = pack.getFirst().stream().map(BuyerUpdate::buyer).toList();
+                (stored ? changed : overtaken).addAll(buyers);
+            }
+            return overtaken;
+        }
+
+        private static Map<HourKey, Set<BuyerId>> newlyPaidHours(List<BuyerUpdate> updates) {
+            var hours = new TreeMap<HourKey, Set<BuyerId>>();
+            for (var update : updates) {
+                var before = update.contributionsBefore().paidHours().keySet();
+                update.contributions().paidHours().keySet().stream()
+                        .filter(hour -> !before.contains(hour))
+                        .forEach(hour -> hours.computeIfAbsent(hour, _ -> new TreeSet<>())
+                                .add(update.buyer()));
+            }
+            return hours;
+        }
+
+        /** The updates packed into transactions; one that fits none is a pack of its own, with a transaction per step. */
+        private static List<List<List<BuyerUpdate>>> packs(List<BuyerUpdate> updates) {
+            var packs = new ArrayList<List<List<BuyerUpdate>>>();
+            var pack = new Pack();
+            for (var update : updates) {
+                if (pack.add(update)) {
+                    continue;
+                }
+                pack.addTo(packs);
+                pack = new Pack();
+                if (!pack.add(update)) {
+                    packs.add(update.inSteps().stream().map(List::of).toList());
+                }
+            }
+            pack.addTo(packs);
+            return packs;
+        }
+    }
+
+    /** Updates that fit one transaction. */
+    private static final class Pack {
+
+        /** The item that holds the store's totals. */
+        private static final int TOTALS = 1;
+
+        private final List<BuyerUpdate> updates = new ArrayList<>();
+        private final Set<Granule> granules = new HashSet<>();
+        private int ownWrites;
+
+        boolean add(BuyerUpdate update) {
+            var withIt = new HashSet<>(granules);
+            withIt.addAll(update.touchedGranules());
+            if (TOTALS + ownWrites + update.ownWrites() + withIt.size() > CountedBuyers.MAX_ITEMS) {
+                return false;
+            }
+            granules.addAll(withIt);
+            ownWrites += update.ownWrites();
+            updates.add(update);
+            return true;
+        }
+
+        void addTo(List<List<List<BuyerUpdate>>> packs) {
+            if (!updates.isEmpty()) {
+                packs.add(List.of(List.copyOf(updates)));
+            }
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Sales figures by hour, day and month, kept as counters to which each buyer contributes. Read {@link dev.groundswell.core.metrics.SalesContributions} for what counts where, and {@link dev.groundswell.core.metrics.ProjectBuyers} for how the counters are kept exact. */
+@NullMarked
+package dev.groundswell.core.metrics;
+
+import org.jspecify.annotations.NullMarked;
