@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.cloud.event;
+
+import org.jspecify.annotations.NullMarked;
