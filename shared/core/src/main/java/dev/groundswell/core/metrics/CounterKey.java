@@ -6,8 +6,8 @@ import java.util.Comparator;
 /** What one set of counters is of: a granule, and the new or the returning customers in it. */
 public record CounterKey(Granule granule, Cohort cohort) implements Comparable<CounterKey> {
 
-    private static final Comparator<CounterKey> ORDER = Comparator.<CounterKey>comparingInt(
-                    key -> key.granule().granularity().ordinal())
+    private static final Comparator<CounterKey> ORDER = Comparator.comparing(
+                    (CounterKey key) -> key.granule().granularity())
             .thenComparing(key -> key.granule().start())
             .thenComparing(CounterKey::cohort);
 

@@ -33,7 +33,7 @@ public record OrderVersion(String value) implements Comparable<OrderVersion> {
 
     public static OrderVersion of(Order order) {
         return new OrderVersion(FIXED_WIDTH.format(order.times().modifiedAt()) + "/"
-                + order.status().ordinal() + "/" + hash(order));
+                + order.status().rank() + "/" + hash(order));
     }
 
     @Override
@@ -70,13 +70,11 @@ public record OrderVersion(String value) implements Comparable<OrderVersion> {
         void write(Order order) throws IOException {
             text(order.id().value());
             text(order.buyer().value());
-            out.writeByte(order.status().ordinal());
+            out.writeByte(order.status().rank());
             times(order.times());
             amounts(order.amounts());
             presale(order.presale());
-            out.writeInt(order.origins().stream()
-                    .mapToInt(origin -> 1 << origin.ordinal())
-                    .sum());
+            text(order.origins().toString());
             out.writeInt(order.sellerFlag());
             text(order.paymentMethod());
             text(order.paymentUrl());
