@@ -1,6 +1,7 @@
 package dev.groundswell.core.order;
 
 import dev.groundswell.core.money.Money;
+import dev.groundswell.core.time.FixedWidth;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -8,11 +9,8 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record OrderVersion(String value) implements Comparable<OrderVersion> {
 
-    private static final DateTimeFormatter FIXED_WIDTH = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     /** Half of a SHA-256: no two snapshots of one order meet by chance. */
     private static final int HASH_BYTES = 16;
 
     public static OrderVersion of(Order order) {
-        return new OrderVersion(FIXED_WIDTH.format(order.times().modifiedAt()) + "/"
+        return new OrderVersion(FixedWidth.format(order.times().modifiedAt()) + "/"
                 + order.status().rank() + "/" + hash(order));
     }
 

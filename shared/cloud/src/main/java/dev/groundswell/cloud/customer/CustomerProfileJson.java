@@ -1,0 +1,140 @@
+package dev.groundswell.cloud.customer;
+
+import dev.groundswell.core.contact.Email;
+import dev.groundswell.core.contact.Phone;
+import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.money.Money;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Region;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.jr.ob.JSON;
+
+/** A profile as JSON, the form in which it is kept. */
+public final class CustomerProfileJson {
+
+    private static final JsonFactory FACTORY = new JsonFactory();
+
+    private CustomerProfileJson() {}
+
+    public static String write(CustomerProfile profile) {
+        var text = new StringWriter(512);
+        try (var json = FACTORY.createGenerator(ObjectWriteContext.empty(), text)) {
+            json.writeStartObject();
+            text(json, "name", profile.name());
+            text(
+                    json,
+                    "phone",
+                    Optional.ofNullable(profile.phone()).map(Phone::e164).orElse(null));
+            text(
+                    json,
+                    "email",
+                    Optional.ofNullable(profile.email()).map(Email::address).orElse(null));
+            text(json, "country", profile.region().country());
+            text(json, "province", profile.region().province());
+            text(json, "city", profile.region().city());
+            json.writeNumberProperty("orders", profile.orders());
+            json.writeNumberProperty("paidOrders", profile.paidOrders());
+            json.writeNumberProperty("unpaidClosedOrders", profile.unpaidClosedOrders());
+            json.writeNumberProperty("mobileOrders", profile.mobileOrders());
+            json.writeNumberProperty("presaleOrders", profile.presaleOrders());
+            text(json, "currency", profile.spend().currency().getCurrencyCode());
+            json.writeNumberProperty("spend", profile.spend().minorUnits());
+            json.writeNumberProperty("refunds", profile.refunds().minorUnits());
+            instant(json, "firstOrderedAt", profile.firstOrderedAt());
+            instant(json, "lastOrderedAt", profile.lastOrderedAt());
+            instant(json, "firstPaidAt", profile.firstPaidAt());
+            instant(json, "lastPaidAt", profile.lastPaidAt());
+            texts(json, "provinces", profile.provinces());
+            texts(json, "lastItemCategories", profile.lastItemCategories());
+            instant(json, "lastModifiedAt", profile.lastModifiedAt());
+            json.writeEndObject();
+        }
+        return text.toString();
+    }
+
+    public static CustomerProfile read(BuyerId id, String text) {
+        var fields = new Fields(JSON.std.mapFrom(text));
+        var currency = Currency.getInstance(fields.text("currency"));
+        return new CustomerProfile(
+                id,
+                fields.optionalText("name"),
+                Optional.ofNullable(fields.optionalText("phone"))
+                        .map(Phone::new)
+                        .orElse(null),
+                Optional.ofNullable(fields.optionalText("email"))
+                        .map(Email::new)
+                        .orElse(null),
+                new Region(
+                        fields.optionalText("country"), fields.optionalText("province"), fields.optionalText("city")),
+                (int) fields.number("orders"),
+                (int) fields.number("paidOrders"),
+                (int) fields.number("unpaidClosedOrders"),
+                (int) fields.number("mobileOrders"),
+                (int) fields.number("presaleOrders"),
+                new Money(fields.number("spend"), currency),
+                new Money(fields.number("refunds"), currency),
+                Instant.parse(fields.text("firstOrderedAt")),
+                Instant.parse(fields.text("lastOrderedAt")),
+                fields.optionalInstant("firstPaidAt"),
+                fields.optionalInstant("lastPaidAt"),
+                fields.texts("provinces"),
+                fields.texts("lastItemCategories"),
+                Instant.parse(fields.text("lastModifiedAt")));
+    }
+
+    private static void text(JsonGenerator json, String name, @Nullable String value) {
+        if (value != null) {
+            json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void instant(JsonGenerator json, String name, @Nullable Instant value) {
+        text(json, name, value == null ? null : value.toString());
+    }
+
+    private static void texts(JsonGenerator json, String name, List<String> values) {
+        json.writeArrayPropertyStart(name);
+        values.forEach(json::writeString);
+        json.writeEndArray();
+    }
+
+    private record Fields(Map<String, Object> values) {
+
+        @Nullable
+        String optionalText(String name) {
+            return (String) values.get(name);
+        }
+
+        @Nullable
+        Instant optionalInstant(String name) {
+            var text = optionalText(name);
+            return text == null ? null : Instant.parse(text);
+        }
+
+        String text(String name) {
+            return (String) value(name);
+        }
+
+        long number(String name) {
+            return ((Number) value(name)).longValue();
+        }
+
+        List<String> texts(String name) {
+            return ((List<?>) value(name)).stream().map(String::valueOf).toList();
+        }
+
+        private Object value(String name) {
+            return Objects.requireNonNull(values.get(name), () -> "A stored profile lacks '" + name + "'.");
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package dev.groundswell.cloud.customer;
+
+import dev.groundswell.cloud.dynamodb.BatchGet;
+import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.store.StoreId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Profiles in the table {@code Orders}: the item {@code profile} in the buyer's partition {@code store|buyer}. */
+public final class CustomerProfileTable implements CustomerProfiles {
+
+    public static final String PK = "pk";
+    public static final String SK = "sk";
+    public static final String PROFILE = "profile";
+    public static final String VERSION = "version";
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    public CustomerProfileTable(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public Map<BuyerId, CustomerProfile> find(StoreId store, Collection<BuyerId> buyers) {
+        var items = new BatchGet(client, table).find(new LinkedHashSet<>(buyers), buyer -> key(store, buyer), PK, SK);
+        var found = new HashMap<BuyerId, CustomerProfile>();
+        items.forEach((buyer, item) -> found.put(buyer, profile(buyer, item)));
+        return found;
+    }
+
+    public static Map<String, AttributeValue> key(StoreId store, BuyerId buyer) {
+        return Map.of(PK, AttributeValue.fromS(partition(store, buyer)), SK, AttributeValue.fromS(PROFILE));
+    }
+
+    public static String partition(StoreId store, BuyerId buyer) {
+        return store + "|" + buyer;
+    }
+
+    public static CustomerProfile profile(BuyerId buyer, Map<String, AttributeValue> item) {
+        return CustomerProfileJson.read(buyer, new Item(item).text(PROFILE));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.groundswell.cloud.dynamodb;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+
+/** Reads many items of one table by their keys, in as few calls as DynamoDB allows. */
+public final class BatchGet {
+
+    /** DynamoDB's own limit. */
+    private static final int MAX_KEYS = 100;
+
+    /** DynamoDB leaves keys over where a page has 16 MB or a partition is busy; this often in a row it does not recover. */
+    private static final int MAX_ROUNDS = 20;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final boolean consistent;
+
+    /** Eventually consistent. */
+    public BatchGet(DynamoDbClient client, String table) {
+        this(client, table, false);
+    }
+
+    public BatchGet(DynamoDbClient client, String table, boolean consistent) {
+        this.client = client;
+        this.table = table;
+        this.consistent = consistent;
+    }
+
+    /**
+     * The items among {@code wanted} that exist.
+     *
+     * @param key      the item's key
+     * @param keyNames the names of the key's attributes
+     * @throws IllegalStateException if DynamoDB keeps leaving keys over
+     */
+    public <K> Map<K, Map<String, AttributeValue>> find(
+            Set<K> wanted, Function<K, Map<String, AttributeValue>> key, String... keyNames) {
+        var byKey = new HashMap<Map<String, AttributeValue>, K>();
+        wanted.forEach(one -> byKey.put(key.apply(one), one));
+        var all = List.copyOf(byKey.keySet());
+        var found = new HashMap<K, Map<String, AttributeValue>>();
+        for (var from = 0; from < all.size(); from += MAX_KEYS) {
+            read(all.subList(from, Math.min(all.size(), from + MAX_KEYS))).forEach(item -> {
+                var itsKey = new HashMap<>(item);
+                itsKey.keySet().retainAll(List.of(keyNames));
+                var one = byKey.get(itsKey);
+                if (one != null) {
+                    found.put(one, item);
+                }
+            });
+        }
+        return found;
+    }
+
+    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+        var items = new ArrayList<Map<String, AttributeValue>>();
+        var left = Map.of(
+                table,
+                KeysAndAttributes.builder()
+                        .keys(keys)
+                        .consistentRead(consistent)
+                        .build());
+        for (var round = 0; !left.isEmpty(); round++) {
+            if (round == MAX_ROUNDS) {
+                throw new IllegalStateException("DynamoDB left keys of " + table + " unread " + MAX_ROUNDS
+                        + " times in a row; it is busy beyond its capacity.");
+            }
+            var request = left;
+            var answer = client.batchGetItem(get -> get.requestItems(request));
+            items.addAll(answer.responses().getOrDefault(table, List.of()));
+            left = answer.unprocessedKeys();
+        }
+        return items;
+    }
+}

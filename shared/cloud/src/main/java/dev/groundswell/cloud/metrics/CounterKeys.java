@@ -1,0 +1,139 @@
+package dev.groundswell.cloud.metrics;
+
+import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.core.metrics.Cohort;
+import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.Granularity;
+import dev.groundswell.core.time.Granule;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The layout of the table {@code Metrics}.
+ *
+ * <table>
+ * <caption>Its items; month and year are those of the granule's first instant, UTC</caption>
+ * <tr><th>pk</th><th>sk</th><th>what</th></tr>
+ * <tr><td>{@code store|HOUR|2026-11}</td><td>{@code instant#lane}</td><td>counters of an hour, new and returning</td></tr>
+ * <tr><td>{@code store|DAY|2026}</td><td>{@code instant#lane}</td><td>of a day</td></tr>
+ * <tr><td>{@code store|MONTH}</td><td>{@code instant#lane}</td><td>of a month</td></tr>
+ * <tr><td>{@code store|TOTALS}</td><td>{@code lane}</td><td>orders and customers of the store</td></tr>
+ * <tr><td>{@code store|TOTALS}</td><td>{@code countedUpTo}</td><td>the last change that is counted</td></tr>
+ * <tr><td>{@code store|BUYERS|2026-11}</td><td>{@code instant#lane}</td><td>sketches of the distinct buyers of an hour</td></tr>
+ * </table>
+ *
+ * A counter's value is the sum over its lanes: transactions of concurrent projections that meet in one item would refuse
+ * each other.
+ */
+final class CounterKeys {
+
+    static final String PK = "pk";
+    static final String SK = "sk";
+    static final String COUNTED_UP_TO = "countedUpTo";
+    static final String AT = "at";
+    static final String ORDERS = "orders";
+    static final String CUSTOMERS = "customers";
+    static final String REVISION = "revision";
+
+    /** As many as projections that we expect to run at once at the height of a promotion. */
+    static final int LANES = 4;
+
+    /** One figure of {@link SalesCounts}, by the end of its attribute's name. */
+    record Figure(String name, ToLongFunction<SalesCounts> of) {}
+
+    static final List<Figure> FIGURES = List.of(
+            new Figure("OrdersPlaced", SalesCounts::ordersPlaced),
+            new Figure("OrdersPaid", SalesCounts::ordersPaid),
+            new Figure("Items", SalesCounts::items),
+            new Figure("Customers", SalesCounts::customers),
+            new Figure("BoughtInPrior90Days", SalesCounts::boughtInPrior90Days),
+            new Figure("Sales", SalesCounts::sales),
+            new Figure("Refunds", SalesCounts::refunds));
+
+    private CounterKeys() {}
+
+    static String attribute(Cohort cohort, Figure figure) {
+        return switch (cohort) {
+            case NEW -> "new" + figure.name();
+            case RETURNING -> "returning" + figure.name();
+        };
+    }
+
+    static Map<String, AttributeValue> counters(StoreId store, Granule granule, int lane) {
+        return key(partition(store, granule.granularity(), granule.start()), granule.start() + "#" + lane);
+    }
+
+    static Map<String, AttributeValue> totals(StoreId store, int lane) {
+        return key(totalsPartition(store), Integer.toString(lane));
+    }
+
+    static Map<String, AttributeValue> countedUpTo(StoreId store) {
+        return key(totalsPartition(store), COUNTED_UP_TO);
+    }
+
+    static Map<String, AttributeValue> buyers(StoreId store, Instant hour, int lane) {
+        return key(buyersPartition(store, hour), hour + "#" + lane);
+    }
+
+    static String totalsPartition(StoreId store) {
+        return store + "|TOTALS";
+    }
+
+    static List<String> partitions(StoreId store, Granularity granularity, Instant from, Instant to) {
+        return months(from, to).stream()
+                .map(month -> partition(store, granularity, month))
+                .distinct()
+                .toList();
+    }
+
+    static List<String> buyersPartitions(StoreId store, Instant from, Instant to) {
+        return months(from, to).stream()
+                .map(month -> store + "|BUYERS|" + month)
+                .toList();
+    }
+
+    /** The granule's first instant, from the sort key of its counters or sketches. */
+    static Instant start(Map<String, AttributeValue> item) {
+        var sk = new Item(item).text(SK);
+        return Instant.parse(sk.substring(0, sk.indexOf('#')));
+    }
+
+    private static String partition(StoreId store, Granularity granularity, Instant start) {
+        return partition(store, granularity, monthOf(start));
+    }
+
+    private static String partition(StoreId store, Granularity granularity, YearMonth month) {
+        return switch (granularity) {
+            case HOUR -> store + "|HOUR|" + month;
+            case DAY -> store + "|DAY|" + month.getYear();
+            case MONTH -> store + "|MONTH";
+        };
+    }
+
+    private static String buyersPartition(StoreId store, Instant hour) {
+        return store + "|BUYERS|" + monthOf(hour);
+    }
+
+    private static List<YearMonth> months(Instant from, Instant to) {
+        var months = new ArrayList<YearMonth>();
+        for (var month = monthOf(from); !month.isAfter(monthOf(to)); month = month.plusMonths(1)) {
+            months.add(month);
+        }
+        return months;
+    }
+
+    private static YearMonth monthOf(Instant instant) {
+        return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Map<String, AttributeValue> key(String pk, String sk) {
+        return Map.of(PK, AttributeValue.fromS(pk), SK, AttributeValue.fromS(sk));
+    }
+}
