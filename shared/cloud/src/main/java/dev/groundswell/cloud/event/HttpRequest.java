@@ -166,16 +166,8 @@ public record HttpRequest(
             }
         }
 
-        /** Calls {@code field} with the parser at the value of each field; of what is no object, nothing. */
         private void eachField(Consumer<String> field) {
-            if (json.currentToken() != JsonToken.START_OBJECT) {
-                json.skipChildren();
-                return;
-            }
-            for (var name = json.nextName(); name != null; name = json.nextName()) {
-                json.nextToken();
-                field.accept(name);
-            }
+            JsonWalk.eachField(json, field);
         }
 
         private Map<String, String> texts() {
@@ -199,9 +191,7 @@ public record HttpRequest(
 
         private String list() {
             var values = new ArrayList<String>();
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                values.add(text());
-            }
+            JsonWalk.eachElement(json, () -> values.add(text()));
             return "[" + String.join(" ", values) + "]";
         }
 

@@ -19,12 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
-import software.amazon.awssdk.enhanced.dynamodb.Key;
-import software.amazon.awssdk.enhanced.dynamodb.model.PageIterable;
-import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -44,6 +40,7 @@ public final class OrderTable implements Orders {
 
     private final DynamoDbClient client;
     private final DynamoDbTable<OrderRow> orders;
+    private final BuyerPartitions partitions;
     private final String orderBuyers;
 
     /** Months known to be noted, so that each costs a process one write. */
@@ -51,11 +48,8 @@ public final class OrderTable implements Orders {
 
     public OrderTable(DynamoDbClient client, String orders, String orderBuyers) {
         this.client = client;
-        this.orders = DynamoDbEnhancedClient.builder()
-                .dynamoDbClient(client)
-                .extensions(List.of())
-                .build()
-                .table(orders, OrderRow.SCHEMA);
+        this.partitions = new BuyerPartitions(client, orders);
+        this.orders = partitions.table();
         this.orderBuyers = orderBuyers;
     }
 
@@ -104,13 +98,7 @@ public final class OrderTable implements Orders {
 
     @Override
     public List<Order> ofBuyer(StoreId store, BuyerId buyer) {
-        PageIterable<OrderRow> pages =
-                orders.query(query -> query.queryConditional(QueryConditional.sortBeginsWith(Key.builder()
-                                .partitionValue(OrderRow.pk(store, buyer))
-                                .sortValue(OrderRow.ORDER_PREFIX)
-                                .build()))
-                        .consistentRead(true));
-        return pages.items().stream().map(OrderRow::order).toList();
+        return partitions.ofBuyer(store, buyer);
     }
 
     /** The months, UTC, in which the store has orders. */

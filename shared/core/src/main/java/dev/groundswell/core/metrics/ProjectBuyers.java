@@ -6,7 +6,7 @@ import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.metrics.SalesContributions.HourKey;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
-import dev.groundswell.core.order.Orders;
+import dev.groundswell.core.order.OrdersOfBuyer;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.time.Granule;
 import dev.groundswell.core.time.StoreCalendar;
@@ -39,10 +39,10 @@ public final class ProjectBuyers {
     /** Another writer may be quicker again and again, but not this often. */
     private static final int MAX_ATTEMPTS = 8;
 
-    private final Orders orders;
+    private final OrdersOfBuyer orders;
     private final CountedBuyers countedBuyers;
 
-    public ProjectBuyers(Orders orders, CountedBuyers countedBuyers) {
+    public ProjectBuyers(OrdersOfBuyer orders, CountedBuyers countedBuyers) {
         this.orders = orders;
         this.countedBuyers = countedBuyers;
     }

@@ -2,11 +2,10 @@ package dev.groundswell.core.order;
 
 import dev.groundswell.core.store.StoreId;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 
 /** The orders of all stores, each kept as its latest snapshot. */
-public interface Orders {
+public interface Orders extends OrdersOfBuyer {
 
     /** What became of a snapshot that was to be written. */
     enum Written {
@@ -23,7 +22,4 @@ public interface Orders {
 
     /** The orders among {@code ids} that exist. */
     Map<OrderId, Order> find(StoreId store, Collection<OrderId> ids);
-
-    /** All orders of a buyer as of now, strongly consistent, in the order of their ids. */
-    List<Order> ofBuyer(StoreId store, BuyerId buyer);
 }

@@ -1,0 +1,86 @@
+package dev.groundswell.orderingest;
+
+import dev.groundswell.cloud.event.HttpRequest;
+import dev.groundswell.cloud.event.HttpResponse;
+import dev.groundswell.cloud.function.FunctionLog;
+import dev.groundswell.cloud.order.OrderChangeText;
+import dev.groundswell.core.order.WebhookSignature;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.Stores;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.jr.ob.JSON;
+
+/** What the webhook answers: 202 with a receipt once everything is on the queue; otherwise why nothing, or not all, is. */
+final class OrderWebhook {
+
+    private static final String STORE = "X-Groundswell-Store";
+    private static final String SIGNATURE = "X-Groundswell-Signature";
+
+    private final Stores stores;
+    private final OrderChangeQueue queue;
+
+    OrderWebhook(Stores stores, OrderChangeQueue queue) {
+        this.stores = stores;
+        this.queue = queue;
+    }
+
+    HttpResponse answer(HttpRequest request, FunctionLog log) {
+        var store = signedBy(request);
+        if (store.isEmpty()) {
+            log.warn("signature-refused");
+            return problem(
+                    401,
+                    "The header " + STORE + " must name a store, and " + SIGNATURE
+                            + " be the base64 HMAC-SHA256 of the body's bytes with its secret.");
+        }
+        try {
+            return queued(store.get().id(), OrderChangeText.split(request.text()), log);
+        } catch (OrderChangeText.UnreadableException unreadable) {
+            return problem(400, String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    private Optional<Store> signedBy(HttpRequest request) {
+        return request.header(STORE)
+                .filter(StoreId::isValid)
+                .flatMap(id -> stores.find(new StoreId(id)))
+                .filter(store -> request.header(SIGNATURE)
+                        .map(signature -> WebhookSignature.isValid(request.body(), signature, store))
+                        .orElse(false));
+    }
+
+    private HttpResponse queued(StoreId store, List<String> changes, FunctionLog log) {
+        if (changes.isEmpty()) {
+            return problem(400, "The body holds no order change: send an array of them, or one object.");
+        }
+        return switch (queue.send(store, changes)) {
+            case OrderChangeQueue.Outcome.Sent(var messages) -> receipt(changes.size(), messages);
+            case OrderChangeQueue.Outcome.TooLarge(var place) ->
+                problem(
+                        413,
+                        "Order change " + (place + 1) + " of the body exceeds " + OrderChangeQueue.MAX_MESSAGE_BYTES
+                                + " bytes; nothing was taken.");
+            case OrderChangeQueue.Outcome.Unavailable(var cause) -> {
+                log.error("changes-not-queued", cause, "store", store);
+                yield problem(
+                        503, "The changes could not all be queued. Send them again: what was taken twice counts once.");
+            }
+        };
+    }
+
+    private static HttpResponse receipt(int changes, List<String> messages) {
+        var receipt = new LinkedHashMap<String, Object>();
+        receipt.put("receipt", messages.getFirst());
+        receipt.put("changes", changes);
+        receipt.put("messages", messages);
+        return HttpResponse.json(202, JSON.std.asString(receipt));
+    }
+
+    private static HttpResponse problem(int status, String message) {
+        return HttpResponse.json(status, JSON.std.asString(Map.of("message", message)));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.groundswell.orderingest;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.event.HttpRequest;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.function.FunctionLog;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.store.RememberedStores;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** {@code POST /orders}: puts a signed batch of order changes on the queue and answers at once. */
+public final class OrderWebhookHandler implements RequestStreamHandler {
+
+    private final OrderWebhook webhook;
+
+    public OrderWebhookHandler() {
+        this(FunctionEnvironment.current());
+    }
+
+    OrderWebhookHandler(FunctionEnvironment environment) {
+        var stores = new StoreTable(environment.clients().dynamoDb(), environment.require("STORES_TABLE"));
+        this.webhook = new OrderWebhook(
+                new RememberedStores(stores, environment.time()),
+                new OrderChangeQueue(environment.clients().sqs(), environment.require("ORDER_CHANGES_QUEUE")));
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        webhook.answer(HttpRequest.read(event), new FunctionLog(context.getLogger()))
+                .writeTo(answer);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.groundswell.orderprojection;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.event.BatchAnswer;
+import dev.groundswell.cloud.event.StreamEvent;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.function.FunctionLog;
+import dev.groundswell.cloud.metrics.CountedBuyerTable;
+import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.metrics.ProjectBuyers;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.store.RememberedStores;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.Stores;
+import dev.groundswell.orderprojection.DirtyBuyers.StoreBuyer;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+
+/** The stream of {@code Orders}: projects each buyer whose orders changed; from the first that fails, it comes again. */
+public final class OrderProjectionHandler implements RequestStreamHandler {
+
+    private final Stores stores;
+    private final ProjectBuyers projection;
+
+    public OrderProjectionHandler() {
+        this(FunctionEnvironment.current(), RandomGenerator.getDefault());
+    }
+
+    OrderProjectionHandler(FunctionEnvironment environment, RandomGenerator random) {
+        var dynamoDb = environment.clients().dynamoDb();
+        var orders = environment.require("ORDERS_TABLE");
+        this.stores =
+                new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
+        this.projection = new ProjectBuyers(
+                new BuyerPartitions(dynamoDb, orders),
+                new CountedBuyerTable(dynamoDb, orders, environment.require("METRICS_TABLE"), random));
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) {
+        var dirty = DirtyBuyers.of(StreamEvent.read(event));
+        var log = new FunctionLog(context.getLogger());
+        var failed = new LinkedHashSet<StoreBuyer>();
+        dirty.buyers().forEach((store, buyers) -> failed.addAll(project(store, buyers, log)));
+        var first = dirty.firstChange().entrySet().stream()
+                .filter(change -> failed.contains(change.getKey()))
+                .findFirst();
+        new BatchAnswer(first.stream().map(change -> change.getValue()).toList()).writeTo(answer);
+    }
+
+    private List<StoreBuyer> project(StoreId id, Set<BuyerId> buyers, FunctionLog log) {
+        var result = projection.project(store(id), buyers);
+        result.failures().forEach((buyer, failure) -> log.error("buyer-not-projected", failure, "buyer", buyer));
+        return result.failures().keySet().stream()
+                .map(buyer -> new StoreBuyer(id, buyer))
+                .toList();
+    }
+
+    private Store store(StoreId id) {
+        return stores.find(id)
+                .orElseThrow(() -> new IllegalStateException(
+                        "There are orders of store " + id + ", but no such store: save it in the table Stores."));
+    }
+}
