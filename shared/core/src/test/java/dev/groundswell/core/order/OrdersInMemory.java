@@ -1,0 +1,71 @@
+package dev.groundswell.core.order;
+
+import dev.groundswell.core.store.StoreId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@link Orders} and {@link OrderListing} in memory, for tests. */
+public final class OrdersInMemory implements Orders, OrderListing {
+
+    private final Map<StoreId, Map<OrderId, Order>> orders = new HashMap<>();
+
+    @Override
+    public synchronized Written write(StoreId store, Order order) {
+        var ofStore = orders.computeIfAbsent(store, _ -> new TreeMap<>());
+        var known = ofStore.get(order.id());
+        if (known != null && !known.buyer().equals(order.buyer())) {
+            return Written.OTHER_BUYER;
+        }
+        if (known != null && OrderVersion.of(order).compareTo(OrderVersion.of(known)) <= 0) {
+            return Written.SUPERSEDED;
+        }
+        ofStore.put(order.id(), order);
+        return Written.LATEST;
+    }
+
+    @Override
+    public synchronized Map<OrderId, Order> find(StoreId store, Collection<OrderId> ids) {
+        var found = new HashMap<>(orders.getOrDefault(store, Map.of()));
+        found.keySet().retainAll(List.copyOf(ids));
+        return found;
+    }
+
+    @Override
+    public synchronized List<Order> ofBuyer(StoreId store, BuyerId buyer) {
+        return all(store).stream().filter(order -> order.buyer().equals(buyer)).toList();
+    }
+
+    @Override
+    public synchronized Page newest(StoreId store, OrderFilter filter, int limit, Optional<Position> after) {
+        var newestFirst = Comparator.comparing(OrdersInMemory::position, OrdersInMemory::compare)
+                .reversed();
+        var rest = all(store).stream()
+                .filter(filter::matches)
+                .filter(order ->
+                        after.map(place -> compare(position(order), place) < 0).orElse(true))
+                .sorted(newestFirst)
+                .toList();
+        return rest.size() <= limit
+                ? new Page(rest, Optional.empty())
+                : new Page(rest.subList(0, limit), Optional.of(position(rest.get(limit - 1))));
+    }
+
+    /** All orders of a store, by their ids. */
+    public synchronized List<Order> all(StoreId store) {
+        return List.copyOf(orders.getOrDefault(store, Map.of()).values());
+    }
+
+    private static Position position(Order order) {
+        return new Position(order.times().orderedAt(), order.id());
+    }
+
+    private static int compare(Position one, Position other) {
+        var byTime = one.orderedAt().compareTo(other.orderedAt());
+        return byTime != 0 ? byTime : one.id().compareTo(other.id());
+    }
+}
