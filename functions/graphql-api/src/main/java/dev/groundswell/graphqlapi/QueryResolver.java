@@ -1,0 +1,38 @@
+package dev.groundswell.graphqlapi;
+
+import dev.groundswell.graphqlapi.caller.Caller;
+import dev.groundswell.graphqlapi.customer.CustomerQueries;
+import dev.groundswell.graphqlapi.metrics.SalesQueries;
+import dev.groundswell.graphqlapi.order.OrderQueries;
+import dev.groundswell.graphqlapi.schema.ObjectResolver;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The root. The store of every read is the caller's, never an argument. */
+final class QueryResolver extends ObjectResolver<Caller> {
+
+    private final OrderQueries orders;
+    private final CustomerQueries customers;
+    private final SalesQueries sales;
+
+    QueryResolver(OrderQueries orders, CustomerQueries customers, SalesQueries sales) {
+        super("Query", Caller.class);
+        this.orders = orders;
+        this.customers = customers;
+        this.sales = sales;
+    }
+
+    @Override
+    protected @Nullable Object resolve(String field, Caller caller, Supplier<DataFetchingEnvironment> query) {
+        return switch (field) {
+            case "store" -> caller.store();
+            case "order" -> orders.order(query.get());
+            case "orders" -> orders.orders(caller.store(), query.get());
+            case "rejectedChanges" -> orders.rejectedChanges(caller.store(), query.get());
+            case "customer" -> customers.customer(query.get());
+            case "salesMetrics" -> sales.salesMetrics(caller.store(), query.get());
+            default -> throw withoutCase(field);
+        };
+    }
+}

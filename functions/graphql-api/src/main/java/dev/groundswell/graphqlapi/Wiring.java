@@ -1,0 +1,129 @@
+package dev.groundswell.graphqlapi;
+
+import dev.groundswell.cloud.customer.CustomerProfileTable;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.metrics.SalesCounterTable;
+import dev.groundswell.cloud.order.OrderListingTable;
+import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.cloud.order.RejectedChangeTable;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.metrics.ReportSales;
+import dev.groundswell.core.metrics.SalesCounters;
+import dev.groundswell.core.order.OrderListing;
+import dev.groundswell.core.order.Orders;
+import dev.groundswell.core.order.RejectedChanges;
+import dev.groundswell.core.store.Stores;
+import dev.groundswell.graphqlapi.caller.Callers;
+import dev.groundswell.graphqlapi.customer.CustomerQueries;
+import dev.groundswell.graphqlapi.customer.CustomerResolver;
+import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.execution.Loaders;
+import dev.groundswell.graphqlapi.execution.QueryEngine;
+import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
+import dev.groundswell.graphqlapi.metrics.SalesFiguresResolver;
+import dev.groundswell.graphqlapi.metrics.SalesMetricsResolver;
+import dev.groundswell.graphqlapi.metrics.SalesPointResolver;
+import dev.groundswell.graphqlapi.metrics.SalesQueries;
+import dev.groundswell.graphqlapi.order.BuyerContactResolver;
+import dev.groundswell.graphqlapi.order.OrderItemResolver;
+import dev.groundswell.graphqlapi.order.OrderPages;
+import dev.groundswell.graphqlapi.order.OrderQueries;
+import dev.groundswell.graphqlapi.order.OrderResolver;
+import dev.groundswell.graphqlapi.order.PresaleResolver;
+import dev.groundswell.graphqlapi.order.RegionResolver;
+import dev.groundswell.graphqlapi.order.RejectedChangePages;
+import dev.groundswell.graphqlapi.order.RejectedChangeResolver;
+import dev.groundswell.graphqlapi.order.ReviewResolver;
+import dev.groundswell.graphqlapi.page.ConnectionResolver;
+import dev.groundswell.graphqlapi.page.EdgeResolver;
+import dev.groundswell.graphqlapi.page.PageInfoResolver;
+import dev.groundswell.graphqlapi.persistedquery.AutomaticPersistedQueries;
+import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
+import dev.groundswell.graphqlapi.persistedquery.PersistedQueryTable;
+import dev.groundswell.graphqlapi.schema.ApiSchema;
+import dev.groundswell.graphqlapi.schema.MoneyResolver;
+import dev.groundswell.graphqlapi.store.StoreResolver;
+import graphql.schema.GraphQLSchema;
+import java.time.InstantSource;
+import java.util.List;
+
+/**
+ * Puts the function together by hand.
+ *
+ * @param introspection whether clients may ask for the schema
+ */
+record Wiring(
+        Stores stores,
+        Orders orders,
+        OrderListing listing,
+        RejectedChanges rejectedChanges,
+        CustomerProfiles customers,
+        SalesCounters counters,
+        PersistedQueries persistedQueries,
+        InstantSource time,
+        boolean introspection) {
+
+    /** On AWS: the tables that {@code template.yaml} names to the function. */
+    static Wiring of(FunctionEnvironment environment) {
+        var client = environment.clients().dynamoDb();
+        var orders =
+                new OrderTable(client, environment.require("ORDERS_TABLE"), environment.require("ORDER_BUYERS_TABLE"));
+        return new Wiring(
+                new StoreTable(client, environment.require("STORES_TABLE")),
+                orders,
+                new OrderListingTable(client, environment.require("ORDERS_TABLE"), orders),
+                new RejectedChangeTable(client, environment.require("REJECTED_CHANGES_TABLE")),
+                new CustomerProfileTable(client, environment.require("ORDERS_TABLE")),
+                new SalesCounterTable(client, environment.require("METRICS_TABLE")),
+                new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
+                environment.time(),
+                isOn(environment.require("INTROSPECTION")));
+    }
+
+    GraphqlEndpoint endpoint() {
+        var background = new Background();
+        var loaders = new Loaders(customers, orders, counters, background);
+        return new GraphqlEndpoint(
+                new Callers(stores),
+                new AutomaticPersistedQueries(persistedQueries),
+                new QueryEngine(schema(background), loaders, introspection));
+    }
+
+    GraphQLSchema schema(Background background) {
+        var pages = new OrderPages(listing);
+        return ApiSchema.of(List.of(
+                new QueryResolver(
+                        new OrderQueries(pages, new RejectedChangePages(rejectedChanges), background),
+                        new CustomerQueries(),
+                        new SalesQueries(new ReportSales(counters, time), background)),
+                new StoreResolver(),
+                new MoneyResolver(),
+                new PageInfoResolver(),
+                new OrderResolver(),
+                new BuyerContactResolver(),
+                new RegionResolver(),
+                new PresaleResolver(),
+                new OrderItemResolver(),
+                new ReviewResolver(),
+                new ConnectionResolver("OrderConnection"),
+                new EdgeResolver("OrderEdge"),
+                new RejectedChangeResolver(),
+                new ConnectionResolver("RejectedChangeConnection"),
+                new EdgeResolver("RejectedChangeEdge"),
+                new CustomerResolver(pages, background),
+                new SalesMetricsResolver(),
+                new SalesPointResolver(),
+                new SalesFiguresResolver()));
+    }
+
+    private static boolean isOn(String introspection) {
+        return switch (introspection) {
+            case "on" -> true;
+            case "off" -> false;
+            default ->
+                throw new IllegalStateException(
+                        "The environment variable INTROSPECTION is 'on' or 'off', not '" + introspection + "'.");
+        };
+    }
+}

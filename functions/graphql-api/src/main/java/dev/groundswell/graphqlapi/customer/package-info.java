@@ -1,0 +1,5 @@
+/** The resolver of the topic customer. */
+@NullMarked
+package dev.groundswell.graphqlapi.customer;
+
+import org.jspecify.annotations.NullMarked;

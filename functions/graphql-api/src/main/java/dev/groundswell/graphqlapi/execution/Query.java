@@ -1,0 +1,12 @@
+package dev.groundswell.graphqlapi.execution;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query as a client sends it.
+ *
+ * @param text          GraphQL
+ * @param operationName which of its operations to run; null where there is one only
+ */
+public record Query(String text, @Nullable String operationName, Map<String, @Nullable Object> variables) {}
