@@ -9,11 +9,14 @@ import org.testcontainers.utility.DockerImageName;
 
 /**
  * LocalStack in Docker, one container for all test classes of a JVM; Testcontainers removes it when the JVM ends. The
- * image is the last one that starts without an account token, unless {@code LOCALSTACK_AUTH_TOKEN} is there.
+ * image is the last one that starts without an account's token, unless {@code LOCALSTACK_AUTH_TOKEN} is there.
  */
 final class LocalStackEndpoint implements Endpoint {
 
-    private static final DockerImageName WITHOUT_TOKEN = DockerImageName.parse("localstack/localstack:4.14");
+    // The same as in infra/localstack/compose.yaml.
+    private static final DockerImageName WITHOUT_TOKEN = DockerImageName.parse("localstack/localstack:4.14.0");
+    private static final DockerImageName WITH_TOKEN = DockerImageName.parse("localstack/localstack:2026.08.0");
+
     private static final String TOKEN = "LOCALSTACK_AUTH_TOKEN";
     private static @Nullable LocalStackEndpoint shared;
 
@@ -42,7 +45,7 @@ final class LocalStackEndpoint implements Endpoint {
     }
 
     private static DockerImageName image() {
-        return token().isPresent() ? WITHOUT_TOKEN.withTag("latest") : WITHOUT_TOKEN;
+        return token().isPresent() ? WITH_TOKEN : WITHOUT_TOKEN;
     }
 
     private static Optional<String> token() {
