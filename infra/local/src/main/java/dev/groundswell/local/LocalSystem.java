@@ -1,0 +1,261 @@
+package dev.groundswell.local;
+
+import dev.groundswell.cloud.function.AwsClients;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.local.aws.LocalClients;
+import dev.groundswell.local.aws.LocalQueues;
+import dev.groundswell.local.aws.LocalTables;
+import dev.groundswell.local.event.Activity;
+import dev.groundswell.local.event.Drain;
+import dev.groundswell.local.event.Functions;
+import dev.groundswell.local.event.QueueMapping;
+import dev.groundswell.local.event.Schedules;
+import dev.groundswell.local.event.SentMessages;
+import dev.groundswell.local.event.StreamMapping;
+import dev.groundswell.local.function.Console;
+import dev.groundswell.local.function.LocalFunction;
+import dev.groundswell.local.function.Outcome;
+import dev.groundswell.local.http.HttpFront;
+import dev.groundswell.local.http.HttpFront.PortTakenException;
+import dev.groundswell.local.http.Tokens;
+import dev.groundswell.local.template.EventSource.QueueMessages;
+import dev.groundswell.local.template.EventSource.StreamRecords;
+import dev.groundswell.local.template.FunctionResource;
+import dev.groundswell.local.template.LocalAddresses;
+import dev.groundswell.local.template.LocalNames;
+import dev.groundswell.local.template.QueueResource;
+import dev.groundswell.local.template.Template;
+import dev.groundswell.local.template.TemplateReader;
+import dev.groundswell.local.time.LocalClock;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The whole template in this process: tables, queues, functions with their events, and the HTTP API on one port. A test
+ * or a bench starts one in memory:
+ *
+ * <pre>{@code
+ * try (var system = LocalSystem.start(LocalOptions.inMemory())) {
+ *     system.clients().sqs().sendMessage(...);
+ *     system.awaitDrained();
+ * }
+ * }</pre>
+ */
+public final class LocalSystem implements AutoCloseable {
+
+    /** The store that tokens, the webhook secret and the demo data belong to. */
+    public static final String STORE = "demo";
+
+    private final LocalOptions options;
+    private final List<AutoCloseable> parts = new ArrayList<>();
+    private final LocalClock clock;
+    private final HttpFront front;
+    private final LocalTables tables;
+    private final LocalQueues queues;
+    private final Template template;
+    private final Tokens tokens;
+    private final Functions functions;
+    private final Drain drain;
+    private final Schedules schedules;
+    private final DeadLetters deadLetters;
+    private final List<QueueMapping> queueMappings;
+    private final int tablesPort;
+
+    /**
+     * Starts everything.
+     *
+     * @throws PortTakenException if the port is in use
+     * @throws dev.groundswell.local.template.TemplateException if the template cannot be honoured
+     * @throws LocalRunException if the data directory cannot be used
+     */
+    public static LocalSystem start(LocalOptions options) throws PortTakenException {
+        HttpFront front = HttpFront.bind(options.port());
+        try {
+            return new LocalSystem(options, front);
+        } catch (RuntimeException e) {
+            front.close();
+            throw e;
+        }
+    }
+
+    private LocalSystem(LocalOptions options, HttpFront front) {
+        this.options = options;
+        this.front = front;
+        DataDirectory data = opened(DataDirectory.open(options.data()));
+        this.clock = options.clock().map(LocalClock::startingAt).orElseGet(LocalClock::system);
+        var sent = new SentMessages();
+        this.tablesPort = freePort(front.port() + 1);
+        int queuesPort = freePort(front.port() + 2);
+        var opening = CompletableFuture.supplyAsync(() -> LocalQueues.open(data.path(), queuesPort, sent));
+        this.tables = opened(LocalTables.open(data.path()));
+        this.queues = opened(opening.join());
+        this.template = read(options.template());
+        tables.create(template.tables(), options.expiry());
+        tables.listen(tablesPort);
+        queues.create(template.queues());
+
+        this.tokens = Tokens.open(data.path(), url(), Tokens.AUDIENCE);
+        var activity = new Activity();
+        var console = new Console(System.err);
+        AwsClients clients = options.clients().apply(clients());
+        this.functions = new Functions(
+                template.functions().stream()
+                        .map(each -> new LocalFunction(each, environment(each, clients), console))
+                        .toList(),
+                activity);
+        this.queueMappings = queueMappings(new QueueMapping.Parts(functions, activity, queues.client(), sent));
+        var streamMappings = streamMappings(new StreamMapping.Parts(functions, activity, tables, queues.client()));
+        this.drain = new Drain(activity, queueMappings, streamMappings);
+        this.schedules = opened(new Schedules(functions, clock));
+        this.deadLetters = new DeadLetters(template, queues.client());
+
+        queueMappings.forEach(each -> opened(each).start());
+        streamMappings.forEach(each -> opened(each).start());
+        schedules.start();
+        front.start(new HttpFront.Site(functions, tokens, STORE, clock, deadLetters::sendBack));
+    }
+
+    private <P extends AutoCloseable> P opened(P part) {
+        parts.addFirst(part);
+        return part;
+    }
+
+    private Template read(Path file) {
+        var addresses = new LocalAddresses(url(), queues.endpoint());
+        return TemplateReader.read(
+                file, addresses, Map.of("StoreId", STORE, "JwtIssuer", url(), "JwtAudience", Tokens.AUDIENCE));
+    }
+
+    private FunctionEnvironment environment(FunctionResource function, AwsClients clients) {
+        var variables = new HashMap<String, String>(function.environment());
+        variables.put("AWS_REGION", LocalNames.REGION);
+        variables.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
+        return new FunctionEnvironment(variables, clock, clients);
+    }
+
+    private List<QueueMapping> queueMappings(QueueMapping.Parts shared) {
+        var mappings = new ArrayList<QueueMapping>();
+        for (LocalFunction function : functions.all()) {
+            for (QueueMessages each : function.resource().events(QueueMessages.class)) {
+                QueueResource queue = template.queueByArn(each.queueArn()).orElseThrow();
+                mappings.add(new QueueMapping(each, queue, function, shared));
+            }
+        }
+        return mappings;
+    }
+
+    private List<StreamMapping> streamMappings(StreamMapping.Parts shared) {
+        var mappings = new ArrayList<StreamMapping>();
+        for (LocalFunction function : functions.all()) {
+            for (StreamRecords each : function.resource().events(StreamRecords.class)) {
+                String arn = tables.streamArn(
+                        template.tableByStreamArn(each.streamArn()).orElseThrow());
+                Optional<QueueResource> onFailure = each.onFailureArn().flatMap(template::queueByArn);
+                mappings.add(new StreamMapping(each, arn, function, onFailure, shared));
+            }
+        }
+        return mappings;
+    }
+
+    /** The wanted port if it is free, else any that is. */
+    private static int freePort(int wanted) {
+        for (int port : new int[] {wanted, 0}) {
+            try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException | IllegalArgumentException _) {
+                // Taken, or beyond the last port: the next choice.
+            }
+        }
+        throw new LocalRunException("This machine has no free port.");
+    }
+
+    // ---- for tests, benches and the command line
+
+    /** The address of the HTTP API and GraphiQL. */
+    public String url() {
+        return "http://localhost:" + front.port();
+    }
+
+    /** For {@code aws dynamodb --endpoint-url}. */
+    public String tablesUrl() {
+        return "http://localhost:" + tablesPort;
+    }
+
+    /** For {@code aws sqs --endpoint-url}. */
+    public String queuesUrl() {
+        return queues.endpoint();
+    }
+
+    public LocalOptions options() {
+        return options;
+    }
+
+    public Template template() {
+        return template;
+    }
+
+    /** The embedded services, as functions get them. */
+    public AwsClients clients() {
+        return new LocalClients(tables.client(), queues.client());
+    }
+
+    public LocalClock clock() {
+        return clock;
+    }
+
+    public Schedules schedules() {
+        return schedules;
+    }
+
+    /** A bearer token for {@link #STORE}; {@code role} is owner, operator or viewer. */
+    public String token(String role) {
+        return tokens.issue(STORE, role);
+    }
+
+    /** Invokes a function by its logical id with the JSON of an event. */
+    public Outcome invoke(String function, byte[] event) {
+        LocalFunction found = functions
+                .find(function)
+                .orElseThrow(() -> new IllegalArgumentException("the template has no function " + function));
+        return functions.invoke(found, event);
+    }
+
+    /** Waits until every mapped queue is empty and every mapped stream is read, and no function runs. */
+    public void awaitDrained() {
+        drain.await();
+    }
+
+    /** How many messages a mapped queue holds, being worked on or not. */
+    public long queueDepth(String queueId) {
+        return queueMappings.stream()
+                .filter(mapping -> mapping.queue().id().equals(queueId))
+                .mapToLong(QueueMapping::count)
+                .max()
+                .orElse(0);
+    }
+
+    /** Sends a queue's dead letters back to where they failed; empty if the template has no such dead-letter queue. */
+    public Optional<Integer> sendBackDeadLetters(String deadLetterQueueId) {
+        return deadLetters.sendBack(deadLetterQueueId);
+    }
+
+    @Override
+    public void close() {
+        front.close();
+        for (AutoCloseable part : parts) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                System.err.println("[local] while closing: " + e);
+            }
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package dev.groundswell.local;
+
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.local.history.HistoryFile;
+import dev.groundswell.local.history.Import;
+import dev.groundswell.local.history.Replay;
+import dev.groundswell.local.history.StoreFigures;
+import dev.groundswell.local.http.HttpFront.PortTakenException;
+import dev.groundswell.local.template.TemplateException;
+import dev.groundswell.local.time.Speed;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import tools.jackson.jr.ob.JSON;
+
+/** {@code infra/local/run}: reads the flags, starts the run, brings in its data, says where everything is, and serves. */
+@Command(
+        name = "infra/local/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        usageHelpWidth = 110,
+        description = {
+            "Runs template.yaml in one process: DynamoDB, SQS, every function with its events, the API and GraphiQL.",
+            "Needs no AWS account and no Docker, and listens on this machine only.",
+            ""
+        })
+public final class Main implements Callable<Integer> {
+
+    static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
+
+    private final PrintStream out;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            defaultValue = "8080",
+            description = "Port of the API and GraphiQL (default: ${DEFAULT-VALUE}; 0 takes a free one). DynamoDB and"
+                    + " SQS take the next two.")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Directory that keeps tables, streams and queues across runs, through a kill -9 too."
+                    + " Without it everything is in memory.")
+    private @Nullable Path data;
+
+    @Option(names = "--empty", description = "Start without the demo store's customers and orders.")
+    private boolean empty;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "Asia/Shanghai",
+            converter = ZoneConverter.class,
+            description = "The store's time zone, e.g. Asia/Shanghai or -03:00 (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneId.of("Asia/Shanghai");
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            defaultValue = "CNY",
+            converter = CurrencyConverter.class,
+            description = "The store's currency, e.g. CNY or BRL (default: ${DEFAULT-VALUE}).")
+    private Currency currency = Currency.getInstance("CNY");
+
+    @Option(
+            names = "--clock",
+            paramLabel = "INSTANT",
+            converter = InstantConverter.class,
+            description = "Start the clock there, e.g. 2026-06-17T15:59:00Z; it ticks on. Nothing expires then.")
+    private @Nullable Instant clock;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N|max",
+            converter = SpeedConverter.class,
+            description = "How many times faster than real time the clock runs; with --replay also max: from event to"
+                    + " event without waiting (default: 1, or max with --replay).")
+    private @Nullable Speed speed;
+
+    @Option(
+            names = "--import",
+            paramLabel = "FILE",
+            description =
+                    "Order changes (JSON Lines) to bring in before serving. Bringing them in again changes nothing.")
+    private @Nullable Path importFile;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "Order changes (JSON Lines) to feed as live ones, the clock following their modifiedAt.")
+    private @Nullable Path replayFile;
+
+    private Main(PrintStream out) {
+        this.out = out;
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, System.out, System.err));
+    }
+
+    static int run(String[] arguments, PrintStream out, PrintStream err) {
+        var commandLine = new CommandLine(new Main(out));
+        commandLine.setParameterExceptionHandler((e, _) -> refuse(err, 2, e.getMessage()));
+        commandLine.setExecutionExceptionHandler((e, _, _) -> refuse(err, 1, message(e)));
+        return commandLine.execute(arguments);
+    }
+
+    private static int refuse(PrintStream err, int code, @Nullable String message) {
+        err.println("infra/local/run: "
+                + String.valueOf(message).lines().findFirst().orElse("") + (code == 2 ? " See --help." : ""));
+        return code;
+    }
+
+    private static String message(Exception e) {
+        return switch (e) {
+            case LocalRunException _, TemplateException _, PortTakenException _ -> String.valueOf(e.getMessage());
+            default -> e.toString();
+        };
+    }
+
+    @Override
+    public Integer call() throws PortTakenException, InterruptedException {
+        long startedAt = System.nanoTime();
+        Optional<HistoryFile> imported = Optional.ofNullable(importFile).map(HistoryFile::open);
+        Optional<HistoryFile> replayed = Optional.ofNullable(replayFile).map(HistoryFile::open);
+        if (speed instanceof Speed.Max && replayed.isEmpty()) {
+            throw new LocalRunException(
+                    "--speed max jumps from event to event of a --replay; give a number without one.");
+        }
+        LocalSystem system = LocalSystem.start(options(replayed.isPresent()));
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, stopped)));
+        saveStore(system);
+        if (speed instanceof Speed.Times(double factor) && replayed.isEmpty()) {
+            system.clock().set(system.clock().instant(), factor);
+        }
+        if (!empty) {
+            out.flush();
+        }
+        imported.ifPresent(file -> bringIn(system, file));
+        out.printf(
+                Locale.ROOT,
+                "Started in %.1f s.%n",
+                Duration.ofNanos(System.nanoTime() - startedAt).toMillis() / 1000.0);
+        new Welcome(system, out).print();
+        replayed.ifPresent(file -> replay(system, file));
+        stopped.await();
+        return 0;
+    }
+
+    private LocalOptions options(boolean replaying) {
+        LocalOptions options = LocalOptions.inMemory().withPort(port).withStore(currency, zone);
+        options = data == null ? options : options.withData(data);
+        options = clock == null ? options : options.withClock(clock);
+        return replaying ? options.withoutExpiry() : options;
+    }
+
+    private void saveStore(LocalSystem system) {
+        String table = system.template().tables().stream()
+                .filter(each -> each.id().equals("Stores"))
+                .findFirst()
+                .orElseThrow(() -> new LocalRunException("The template has no table Stores."))
+                .name();
+        new StoreTable(system.clients().dynamoDb(), table)
+                .save(new Store(new StoreId(LocalSystem.STORE), "Demo store", currency, zone, List.of(WEBHOOK_SECRET)));
+    }
+
+    private void bringIn(LocalSystem system, HistoryFile file) {
+        Import.Done done = new Import(system, "Importing").run(file);
+        out.printf(
+                Locale.ROOT,
+                "Imported %,d changes from %s in %.1f s: %,d a second.%n",
+                done.changes(),
+                file.path(),
+                done.time().toMillis() / 1000.0,
+                done.perSecond());
+        StoreFigures.of(system)
+                .ifPresent(figures -> out.printf(
+                        Locale.ROOT,
+                        "The store has %,d orders of %,d customers.%n",
+                        figures.orders(),
+                        figures.customers()));
+    }
+
+    private void replay(LocalSystem system, HistoryFile file) {
+        Replay.Done done = new Replay(system, speed == null ? new Speed.Max() : speed).run(file.inOrder());
+        var line = new LinkedHashMap<String, Object>();
+        line.put("changes", done.changes());
+        line.put("from", done.from().toString());
+        line.put("to", done.to().toString());
+        line.put("schedulesFired", done.schedulesFired());
+        StoreFigures.of(system).ifPresent(figures -> {
+            line.put("orders", figures.orders());
+            line.put("customers", figures.customers());
+        });
+        line.put("seconds", done.time().toMillis() / 1000.0);
+        out.println(JSON.std.asString(line));
+        out.flush();
+    }
+
+    private static void stop(LocalSystem system, CountDownLatch stopped) {
+        system.close();
+        stopped.countDown();
+    }
+
+    // ---- values
+
+    private static final class ZoneConverter implements ITypeConverter<ZoneId> {
+        @Override
+        public ZoneId convert(String text) {
+            try {
+                return ZoneId.of(text);
+            } catch (DateTimeException e) {
+                throw new CommandLine.TypeConversionException(
+                        "'" + text + "' is no time zone such as Asia/Shanghai or -03:00");
+            }
+        }
+    }
+
+    private static final class CurrencyConverter implements ITypeConverter<Currency> {
+        @Override
+        public Currency convert(String text) {
+            try {
+                return Currency.getInstance(text.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException("'" + text + "' is no currency code such as CNY or BRL");
+            }
+        }
+    }
+
+    private static final class InstantConverter implements ITypeConverter<Instant> {
+        @Override
+        public Instant convert(String text) {
+            try {
+                return OffsetDateTime.parse(text).toInstant();
+            } catch (DateTimeException e) {
+                throw new CommandLine.TypeConversionException(
+                        "'" + text + "' is no instant such as 2026-06-17T15:59:00Z");
+            }
+        }
+    }
+
+    private static final class SpeedConverter implements ITypeConverter<Speed> {
+        @Override
+        public Speed convert(String text) {
+            try {
+                return Speed.parse(text);
+            } catch (IllegalArgumentException e) {
+                throw new CommandLine.TypeConversionException("'" + text + "' is neither a number above 0 nor max");
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+package dev.groundswell.local.aws;
+
+import dev.groundswell.local.template.TableResource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.LocalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.Projection;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.dynamodb.services.exceptions.DynamoDBLocalServiceException;
+import software.amazon.dynamodb.services.local.embedded.DDBExceptionMappingInvocationHandler;
+import software.amazon.dynamodb.services.local.shared.access.LocalDBClient;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibraryLoader;
+import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
+
+/**
+ * DynamoDB Local in this process, in memory or in a directory. Tables are made once and never dropped: re-creating a
+ * table with a stream in one instance makes it slow.
+ */
+public final class LocalTables implements AutoCloseable {
+
+    /** DynamoDB Local's own number: it runs table creation and expiry on them. */
+    private static final int JOB_THREADS = 10;
+
+    private static final String FILE_NAME = "tables.db";
+
+    private final TableStore store;
+    private final LocalDBClient local;
+    private final TableEndpoint endpoint;
+    private final DynamoDbClient client;
+    private final DynamoDbStreamsClient streams;
+    private final Map<String, String> streamArns = new ConcurrentHashMap<>();
+
+    private LocalTables(TableStore store) {
+        this.store = store;
+        this.local = new LocalDBClient(store, new JobsRegister(Executors.newFixedThreadPool(JOB_THREADS), false));
+        this.endpoint = new TableEndpoint(local);
+        this.client = mappingErrors(DynamoDbClient.class, local.dynamoDbClient());
+        this.streams = mappingErrors(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient());
+    }
+
+    /** Opens the tables that lie in {@code directory}, or new ones in memory. */
+    public static LocalTables open(Optional<Path> directory) {
+        loadNativeLibrary();
+        return new LocalTables(new TableStore(
+                directory.map(path -> path.resolve(FILE_NAME).toFile()).orElse(null)));
+    }
+
+    private static void loadNativeLibrary() {
+        try {
+            SQLiteLibraryLoader.initialize();
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "DynamoDB Local has no SQLite for this machine (" + System.getProperty("os.name") + ", "
+                            + System.getProperty("os.arch") + "): " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Serves the tables on this port of the loopback interface too. */
+    public void listen(int port) {
+        endpoint.start(port);
+    }
+
+    public DynamoDbClient client() {
+        return client;
+    }
+
+    public DynamoDbStreamsClient streams() {
+        return streams;
+    }
+
+    /** The ARN under which DynamoDB Local knows the table's stream. */
+    public String streamArn(TableResource table) {
+        return Optional.ofNullable(streamArns.get(table.name())).orElseThrow();
+    }
+
+    public Optional<String> position(String mapping, String shard) {
+        return store.position(mapping, shard);
+    }
+
+    public void savePosition(String mapping, String shard, String sequenceNumber) {
+        store.savePosition(mapping, shard, sequenceNumber);
+    }
+
+    /** Creates what does not exist yet. Time-to-live works on the wall clock, so it is left off where time is not. */
+    public void create(List<TableResource> tables, boolean expireItems) {
+        List<String> existing = client.listTables().tableNames();
+        for (TableResource table : tables) {
+            if (!existing.contains(table.name())) {
+                client.createTable(request(table));
+            }
+            table.timeToLiveAttribute()
+                    .filter(_ -> expireItems && !existing.contains(table.name()))
+                    .ifPresent(attribute -> expire(table.name(), attribute));
+            table.streamViewType().ifPresent(_ -> streamArns.put(table.name(), latestStream(table.name())));
+        }
+    }
+
+    private String latestStream(String table) {
+        return client.describeTable(request -> request.tableName(table)).table().latestStreamArn();
+    }
+
+    private void expire(String table, String attribute) {
+        client.updateTimeToLive(request -> request.tableName(table)
+                .timeToLiveSpecification(ttl -> ttl.attributeName(attribute).enabled(true)));
+    }
+
+    private static CreateTableRequest request(TableResource table) {
+        var request = CreateTableRequest.builder()
+                .tableName(table.name())
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .keySchema(schema(table.key()))
+                .attributeDefinitions(table.attributeTypes().entrySet().stream()
+                        .map(entry -> AttributeDefinition.builder()
+                                .attributeName(entry.getKey())
+                                .attributeType(entry.getValue())
+                                .build())
+                        .toList());
+        table.streamViewType()
+                .ifPresent(view -> request.streamSpecification(
+                        stream -> stream.streamEnabled(true).streamViewType(view)));
+        List<GlobalSecondaryIndex> global = indexes(table, true)
+                .map(index -> GlobalSecondaryIndex.builder()
+                        .indexName(index.name())
+                        .keySchema(schema(index.key()))
+                        .projection(projection(index))
+                        .build())
+                .toList();
+        List<LocalSecondaryIndex> local = indexes(table, false)
+                .map(index -> LocalSecondaryIndex.builder()
+                        .indexName(index.name())
+                        .keySchema(schema(index.key()))
+                        .projection(projection(index))
+                        .build())
+                .toList();
+        // An empty list is refused where a missing one is not.
+        return request.globalSecondaryIndexes(global.isEmpty() ? null : global)
+                .localSecondaryIndexes(local.isEmpty() ? null : local)
+                .build();
+    }
+
+    private static Stream<TableResource.Index> indexes(TableResource table, boolean global) {
+        return table.indexes().stream().filter(index -> index.global() == global);
+    }
+
+    private static List<KeySchemaElement> schema(TableResource.Key key) {
+        return Stream.concat(
+                        Stream.of(element(key.hash(), KeyType.HASH)),
+                        key.range().map(range -> element(range, KeyType.RANGE)).stream())
+                .toList();
+    }
+
+    private static KeySchemaElement element(String name, KeyType type) {
+        return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+    }
+
+    private static Projection projection(TableResource.Index index) {
+        var projection = Projection.builder().projectionType(index.projection());
+        return index.projected().isEmpty()
+                ? projection.build()
+                : projection.nonKeyAttributes(index.projected()).build();
+    }
+
+    @Override
+    public void close() {
+        endpoint.close();
+        local.shutdown();
+    }
+
+    /** DynamoDB Local throws its own exceptions; callers expect the SDK's. */
+    private static <C> C mappingErrors(Class<C> type, C delegate) {
+        InvocationHandler handler = (_, method, arguments) -> invoke(delegate, method, arguments);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    }
+
+    private static @Nullable Object invoke(Object delegate, Method method, Object @Nullable [] arguments)
+            throws Throwable {
+        if (method.getName().equals("close")) {
+            return null;
+        }
+        try {
+            return method.invoke(delegate, arguments);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof DynamoDBLocalServiceException refusal) {
+                DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(refusal);
+            }
+            throw e.getCause();
+        }
+    }
+}

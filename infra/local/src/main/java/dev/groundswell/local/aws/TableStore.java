@@ -1,0 +1,122 @@
+package dev.groundswell.local.aws;
+
+import com.almworks.sqlite4java.SQLiteConnection;
+import com.almworks.sqlite4java.SQLiteException;
+import com.almworks.sqlite4java.SQLiteJob;
+import com.almworks.sqlite4java.SQLiteStatement;
+import java.io.File;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
+
+/**
+ * The SQLite database under DynamoDB Local, made fast and safe for a local run.
+ *
+ * <ul>
+ *   <li>In a file, SQLite's write-ahead log without waiting for the disk: a commit is with the operating system when it
+ *       returns, so it survives {@code kill -9} (not a power cut), at the speed of memory. The default waits for the
+ *       disk twice per write.
+ *   <li>Indexes on the stream records: DynamoDB Local looks for a stream's first record on every write and has no index
+ *       for it, so a second stream (or a re-created table) makes each write scan the first one's records.
+ *   <li>The positions of stream mappings lie in the same file.
+ * </ul>
+ */
+final class TableStore extends SQLiteDBAccess {
+
+    private static final String KEPT_MARK = "groundswell";
+
+    /** Later than any clean-up: the mark keeps sequence numbers rising after the last record has expired. */
+    private static final long NEVER = 1L << 52;
+
+    TableStore(@Nullable File file) {
+        super(file == null ? null : prepared(file));
+        run("PRAGMA synchronous=OFF");
+        run("CREATE INDEX IF NOT EXISTS groundswell_by_stream ON us(StreamID, SequenceNumber)");
+        run("CREATE INDEX IF NOT EXISTS groundswell_by_shard ON us(ShardID, SequenceNumber)");
+        run("CREATE TABLE IF NOT EXISTS groundswell_positions "
+                + "(Mapping TEXT, Shard TEXT, Sequence TEXT, PRIMARY KEY(Mapping, Shard))");
+    }
+
+    /** The sequence number up to which the mapping has handled the shard. */
+    Optional<String> position(String mapping, String shard) {
+        return execute(connection -> {
+            SQLiteStatement query =
+                    connection.prepare("SELECT Sequence FROM groundswell_positions WHERE Mapping=? AND Shard=?");
+            try {
+                query.bind(1, mapping).bind(2, shard);
+                return query.step() ? Optional.of(query.columnString(0)) : Optional.empty();
+            } finally {
+                query.dispose();
+            }
+        });
+    }
+
+    void savePosition(String mapping, String shard, String sequenceNumber) {
+        execute(connection -> {
+            SQLiteStatement update = connection.prepare("INSERT OR REPLACE INTO groundswell_positions VALUES(?,?,?)");
+            try {
+                update.bind(1, mapping).bind(2, shard).bind(3, sequenceNumber).step();
+                return true;
+            } finally {
+                update.dispose();
+            }
+        });
+    }
+
+    /**
+     * DynamoDB Local numbers stream records on from the greatest it finds at start. Once all have expired it would
+     * begin at 1 again, behind the saved positions; so the greatest number is kept in a record that never expires.
+     */
+    private static File prepared(File file) {
+        var connection = new SQLiteConnection(file);
+        try {
+            connection.open(true);
+            connection.exec("PRAGMA journal_mode=WAL");
+            if (hasStreamRecords(connection)) {
+                connection.exec("UPDATE us SET CreationDateTime=" + NEVER + ", StreamID='" + KEPT_MARK + "', ShardID='"
+                        + KEPT_MARK
+                        + "' WHERE SequenceNumber=(SELECT MAX(SequenceNumber) FROM us) AND CreationDateTime < "
+                        + (System.currentTimeMillis() - RECORDS_LIVE_MILLIS));
+            }
+            return file;
+        } catch (SQLiteException e) {
+            throw new IllegalStateException("The tables in " + file + " cannot be opened: " + e.getMessage(), e);
+        } finally {
+            connection.dispose();
+        }
+    }
+
+    private static final long RECORDS_LIVE_MILLIS = 24 * 3_600_000L;
+
+    private static boolean hasStreamRecords(SQLiteConnection connection) throws SQLiteException {
+        SQLiteStatement query = connection.prepare("SELECT name FROM sqlite_master WHERE type='table' AND name='us'");
+        try {
+            return query.step();
+        } finally {
+            query.dispose();
+        }
+    }
+
+    private void run(String statement) {
+        execute(connection -> connection.exec(statement));
+    }
+
+    private <T> T execute(Work<T> work) {
+        var job = new SQLiteJob<T>() {
+            @Override
+            protected T job(SQLiteConnection connection) throws SQLiteException {
+                return work.apply(connection);
+            }
+        };
+        T result = queue.execute(job).complete();
+        if (job.getError() != null) {
+            throw new IllegalStateException("The tables' database failed: " + job.getError(), job.getError());
+        }
+        return result;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T apply(SQLiteConnection connection) throws SQLiteException;
+    }
+}
