@@ -53,10 +53,10 @@ final class ContributionsText {
         return hours;
     }
 
-    private static char letter(Cohort cohort) {
+    private static String letter(Cohort cohort) {
         return switch (cohort) {
-            case NEW -> 'N';
-            case RETURNING -> 'R';
+            case NEW -> "N";
+            case RETURNING -> "R";
         };
     }
 
