@@ -3,10 +3,7 @@ package dev.groundswell.cloud.metrics;
 import static dev.groundswell.cloud.customer.CustomerProfileTable.PROFILE;
 import static dev.groundswell.cloud.customer.CustomerProfileTable.VERSION;
 import static dev.groundswell.cloud.metrics.CounterKeys.AT;
-import static dev.groundswell.cloud.metrics.CounterKeys.CUSTOMERS;
-import static dev.groundswell.cloud.metrics.CounterKeys.FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.LANES;
-import static dev.groundswell.cloud.metrics.CounterKeys.ORDERS;
 import static dev.groundswell.cloud.metrics.CounterKeys.PK;
 import static dev.groundswell.cloud.metrics.CounterKeys.REVISION;
 import static dev.groundswell.cloud.metrics.CounterKeys.SK;
@@ -28,7 +25,6 @@ import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.FixedWidth;
-import dev.groundswell.core.time.Granule;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -50,7 +46,6 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Profiles and what they have counted, in the table {@code Orders}; and the counters, in {@code Metrics}. A heavy buyer's
@@ -74,6 +69,7 @@ public final class CountedBuyerTable implements CountedBuyers {
     private final String orders;
     private final String metrics;
     private final RandomGenerator random;
+    private final CounterAdditions additions;
 
     /** @param random chooses lanes and pauses */
     public CountedBuyerTable(DynamoDbClient client, String orders, String metrics, RandomGenerator random) {
@@ -81,6 +77,7 @@ public final class CountedBuyerTable implements CountedBuyers {
         this.orders = orders;
         this.metrics = metrics;
         this.random = random;
+        this.additions = new CounterAdditions(metrics);
     }
 
     @Override
@@ -102,8 +99,8 @@ public final class CountedBuyerTable implements CountedBuyers {
         var lane = random.nextInt(LANES);
         var writes = new ArrayList<TransactWriteItem>();
         updates.forEach(update -> addOwnWrites(writes, store, update));
-        addCounterWrites(writes, store, updates, lane);
-        addTotalsWrite(writes, store, updates, lane);
+        writes.addAll(additions.toCounters(store, counterChanges(updates), lane));
+        additions.toTotals(store, totalChanges(updates), lane).ifPresent(writes::add);
         for (var collisions = 0; ; collisions++) {
             try {
                 client.transactWriteItems(transaction -> transaction.transactItems(writes));
@@ -160,6 +157,17 @@ public final class CountedBuyerTable implements CountedBuyers {
         return new SalesContributions(zone, hours);
     }
 
+    private static Map<CounterKey, SalesCounts> counterChanges(List<BuyerUpdate> updates) {
+        var changes = new TreeMap<CounterKey, SalesCounts>();
+        updates.forEach(update ->
+                update.counterChanges().forEach((key, counts) -> changes.merge(key, counts, SalesCounts::plus)));
+        return changes;
+    }
+
+    private static StoreTotals totalChanges(List<BuyerUpdate> updates) {
+        return updates.stream().map(BuyerUpdate::totalChanges).reduce(StoreTotals.ZERO, StoreTotals::plus);
+    }
+
     private void addOwnWrites(List<TransactWriteItem> writes, StoreId store, BuyerUpdate update) {
         var months = update.contributions().monthsApart();
         writes.add(TransactWriteItem.builder()
@@ -210,56 +218,6 @@ public final class CountedBuyerTable implements CountedBuyers {
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(orders).item(item))
                 .build();
-    }
-
-    private void addCounterWrites(List<TransactWriteItem> writes, StoreId store, List<BuyerUpdate> updates, int lane) {
-        var changes = new TreeMap<CounterKey, SalesCounts>();
-        updates.forEach(update ->
-                update.counterChanges().forEach((key, counts) -> changes.merge(key, counts, SalesCounts::plus)));
-        var byGranule = new HashMap<Granule, Map<Cohort, SalesCounts>>();
-        changes.forEach((key, counts) ->
-                byGranule.computeIfAbsent(key.granule(), _ -> new TreeMap<>()).put(key.cohort(), counts));
-        byGranule.forEach((granule, cohorts) -> {
-            var additions = new HashMap<String, Long>();
-            cohorts.forEach((cohort, counts) -> FIGURES.forEach(figure -> additions.put(
-                    CounterKeys.attribute(cohort, figure), figure.of().applyAsLong(counts))));
-            addAddition(writes, CounterKeys.counters(store, granule, lane), additions);
-        });
-    }
-
-    private void addTotalsWrite(List<TransactWriteItem> writes, StoreId store, List<BuyerUpdate> updates, int lane) {
-        var totals = updates.stream().map(BuyerUpdate::totalChanges).reduce(StoreTotals.ZERO, StoreTotals::plus);
-        addAddition(
-                writes,
-                CounterKeys.totals(store, lane),
-                Map.of(ORDERS, totals.orders(), CUSTOMERS, totals.customers()));
-    }
-
-    private void addAddition(
-            List<TransactWriteItem> writes, Map<String, AttributeValue> key, Map<String, Long> additions) {
-        var names = new HashMap<String, String>();
-        var values = new HashMap<String, AttributeValue>();
-        var terms = new ArrayList<String>();
-        additions.forEach((name, by) -> {
-            if (by != 0) {
-                var place = Integer.toString(terms.size());
-                names.put("#" + place, name);
-                values.put(":" + place, number(by));
-                terms.add("#" + place + " :" + place);
-            }
-        });
-        if (terms.isEmpty()) {
-            return;
-        }
-        writes.add(TransactWriteItem.builder()
-                .update(Update.builder()
-                        .tableName(metrics)
-                        .key(key)
-                        .updateExpression("ADD " + String.join(", ", terms))
-                        .expressionAttributeNames(names)
-                        .expressionAttributeValues(values)
-                        .build())
-                .build());
     }
 
     /** Read, unite, put if nobody else has meanwhile. */

@@ -40,14 +40,18 @@ public final class SalesCounterTable implements SalesCounters {
     @Override
     public SortedMap<CounterKey, SalesCounts> read(StoreId store, Granularity granularity, Instant from, Instant to) {
         var counters = new TreeMap<CounterKey, SalesCounts>();
-        items(CounterKeys.partitions(store, granularity, from, to), from, to).forEach(item -> {
-            var granule = new Granule(granularity, CounterKeys.start(item));
-            for (var cohort : Cohort.values()) {
-                counters.merge(new CounterKey(granule, cohort), counts(item, cohort), SalesCounts::plus);
-            }
-        });
+        items(CounterKeys.partitions(store, granularity, from, to), from, to)
+                .forEach(item -> add(counters, granularity, item));
         counters.values().removeIf(SalesCounts::isZero);
         return counters;
+    }
+
+    /** Adds the counters of one item, a lane of a granule. */
+    static void add(Map<CounterKey, SalesCounts> counters, Granularity granularity, Map<String, AttributeValue> item) {
+        var granule = new Granule(granularity, CounterKeys.start(item));
+        for (var cohort : Cohort.values()) {
+            counters.merge(new CounterKey(granule, cohort), counts(item, cohort), SalesCounts::plus);
+        }
     }
 
     @Override

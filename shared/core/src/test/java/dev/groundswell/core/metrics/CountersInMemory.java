@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** {@link CountedBuyers}, {@link SalesCounters} and {@link CustomerProfiles} in memory, for tests. */
-public final class CountersInMemory implements CountedBuyers, SalesCounters, CustomerProfiles {
+/** {@link CountedBuyers}, {@link SalesCounters}, {@link CounterArchive} and {@link CustomerProfiles} in memory, for tests. */
+public final class CountersInMemory implements CountedBuyers, SalesCounters, CounterArchive, CustomerProfiles {
 
     private final Map<StoreId, OfStore> stores = new HashMap<>();
 
@@ -114,7 +114,15 @@ public final class CountersInMemory implements CountedBuyers, SalesCounters, Cus
         return found;
     }
 
-    /** All counters of a store; none is zero. */
+    @Override
+    public synchronized void correct(StoreId store, Map<CounterKey, SalesCounts> differences, StoreTotals totals) {
+        var ofStore = of(store);
+        differences.forEach((key, counts) -> ofStore.counters.merge(key, counts, SalesCounts::plus));
+        ofStore.counters.values().removeIf(SalesCounts::isZero);
+        ofStore.totals = ofStore.totals.plus(totals);
+    }
+
+    @Override
     public synchronized Map<CounterKey, SalesCounts> all(StoreId store) {
         return Map.copyOf(of(store).counters);
     }

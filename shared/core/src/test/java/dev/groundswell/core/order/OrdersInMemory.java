@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
-/** {@link Orders} and {@link OrderListing} in memory, for tests. */
-public final class OrdersInMemory implements Orders, OrderListing {
+/** {@link Orders}, {@link OrderListing} and {@link OrderArchive} in memory, for tests. */
+public final class OrdersInMemory implements Orders, OrderListing, OrderArchive {
 
     private final Map<StoreId, Map<OrderId, Order>> orders = new HashMap<>();
 
@@ -53,6 +55,11 @@ public final class OrdersInMemory implements Orders, OrderListing {
         return rest.size() <= limit
                 ? new Page(rest, Optional.empty())
                 : new Page(rest.subList(0, limit), Optional.of(position(rest.get(limit - 1))));
+    }
+
+    @Override
+    public synchronized void eachBuyer(StoreId store, BiConsumer<BuyerId, List<Order>> reader) {
+        all(store).stream().collect(Collectors.groupingBy(Order::buyer)).forEach(reader);
     }
 
     /** All orders of a store, by their ids. */

@@ -1,0 +1,80 @@
+package dev.groundswell.orderprojection;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.metrics.CountedBuyerTable;
+import dev.groundswell.cloud.metrics.CounterArchiveTable;
+import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.cloud.order.OrderArchiveTable;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.metrics.RebuildProjection;
+import dev.groundswell.core.metrics.RebuildProjection.Comparison;
+import dev.groundswell.core.metrics.RebuildProjection.Mode;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.Stores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Invoked by hand with {@code {"store":"demo","mode":"COMPARE"}}, or {@code "REPAIR"}: answers with what was found, {@code
+ * {"equal":true,"buyers":…,"orders":…,"differingProfiles":0,"differingCounters":0,"totalsDiffer":false}}.
+ */
+public final class OrderRebuildHandler implements RequestStreamHandler {
+
+    private final Stores stores;
+    private final RebuildProjection rebuild;
+
+    public OrderRebuildHandler() {
+        this(FunctionEnvironment.current(), RandomGenerator.getDefault());
+    }
+
+    OrderRebuildHandler(FunctionEnvironment environment, RandomGenerator random) {
+        var dynamoDb = environment.clients().dynamoDb();
+        var orders = environment.require("ORDERS_TABLE");
+        var metrics = environment.require("METRICS_TABLE");
+        this.stores = new StoreTable(dynamoDb, environment.require("STORES_TABLE"));
+        this.rebuild = new RebuildProjection(
+                new OrderArchiveTable(dynamoDb, orders),
+                new BuyerPartitions(dynamoDb, orders),
+                new CountedBuyerTable(dynamoDb, orders, metrics, random),
+                new CounterArchiveTable(dynamoDb, metrics));
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        var request = JSON.std.mapFrom(event);
+        var id = String.valueOf(request.get("store"));
+        var store = (StoreId.isValid(id) ? stores.find(new StoreId(id)) : Optional.<Store>empty())
+                .orElseThrow(() -> new IllegalArgumentException("There is no store '" + id + "'."));
+        var comparison = rebuild.rebuild(store, mode(request));
+        answer.write(JSON.std.asString(report(comparison)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mode mode(Map<String, Object> request) {
+        return switch (String.valueOf(request.getOrDefault("mode", "COMPARE"))) {
+            case "COMPARE" -> Mode.COMPARE;
+            case "REPAIR" -> Mode.REPAIR;
+            default -> throw new IllegalArgumentException("The mode must be COMPARE or REPAIR.");
+        };
+    }
+
+    private static Map<String, Object> report(Comparison comparison) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("equal", comparison.isEqual());
+        report.put("buyers", comparison.buyers());
+        report.put("orders", comparison.orders());
+        report.put("differingProfiles", comparison.differingProfiles());
+        report.put("differingCounters", comparison.differingCounters());
+        report.put("totalsDiffer", comparison.totalsDiffer());
+        return report;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.groundswell.cloud.metrics;
+
+import dev.groundswell.core.metrics.CounterArchive;
+import dev.groundswell.core.metrics.CounterKey;
+import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.metrics.StoreTotals;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.Granularity;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The counters of the table {@code Metrics} from end to end, and their correction. */
+public final class CounterArchiveTable implements CounterArchive {
+
+    /** Far below a transaction's 100 items, and small enough to be repeated if it meets another one. */
+    private static final int CORRECTIONS_AT_ONCE = 50;
+
+    private static final int LANE = 0;
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final SalesCounterTable counters;
+    private final CounterAdditions additions;
+
+    public CounterArchiveTable(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+        this.counters = new SalesCounterTable(client, table);
+        this.additions = new CounterAdditions(table);
+    }
+
+    @Override
+    public Map<CounterKey, SalesCounts> all(StoreId store) {
+        var all = new TreeMap<CounterKey, SalesCounts>();
+        for (var granularity : Granularity.values()) {
+            client.scanPaginator(scan -> scan.tableName(table)
+                            .filterExpression("begins_with(pk, :partitions)")
+                            .expressionAttributeValues(
+                                    Map.of(":partitions", AttributeValue.fromS(store + "|" + granularity)))
+                            .consistentRead(true))
+                    .items()
+                    .forEach(item -> SalesCounterTable.add(all, granularity, item));
+        }
+        all.values().removeIf(SalesCounts::isZero);
+        return all;
+    }
+
+    @Override
+    public StoreTotals totals(StoreId store) {
+        return counters.totals(store);
+    }
+
+    @Override
+    public void correct(StoreId store, Map<CounterKey, SalesCounts> differences, StoreTotals totals) {
+        var writes = new ArrayList<>(additions.toCounters(store, differences, LANE));
+        additions.toTotals(store, totals, LANE).ifPresent(writes::add);
+        for (var from = 0; from < writes.size(); from += CORRECTIONS_AT_ONCE) {
+            var part = writes.subList(from, Math.min(writes.size(), from + CORRECTIONS_AT_ONCE));
+            client.transactWriteItems(transaction -> transaction.transactItems(part));
+        }
+    }
+}
