@@ -43,6 +43,7 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> queues = new HashMap<>();
     private @Nullable Endpoint endpoint;
     private String prefix = "";
+    private String testClass = "";
 
     /** How many classes deep we are: JUnit calls back for the class itself and for each nested one. */
     private int depth;
@@ -57,9 +58,15 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
         return endpoint().isEmbedded();
     }
 
-    /** Skips the test, naming {@code reason} and the endpoint, unless the endpoint is the embedded one. */
-    public void assumeEmbedded(String reason) {
-        Assumptions.assumeTrue(isEmbedded(), () -> "Skipped at " + endpoint().description() + ": " + reason);
+    /**
+     * Skips a test of hundreds of transactions at an endpoint that cannot do them in reasonable time, and says so. In a
+     * {@code @BeforeAll} it skips the class.
+     */
+    public void assumeManyTransactions() {
+        endpoint().obstacleToManyTransactions().ifPresent(obstacle -> {
+            System.out.println("Skipped at " + endpoint().description() + ": " + testClass + ". " + obstacle);
+            Assumptions.abort(obstacle);
+        });
     }
 
     /**
@@ -107,6 +114,7 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
             return;
         }
         endpoint = choose();
+        testClass = context.getDisplayName();
         prefix = "groundswell-test-" + UUID.randomUUID().toString().substring(0, 8) + '-';
         announce(endpoint.description());
     }

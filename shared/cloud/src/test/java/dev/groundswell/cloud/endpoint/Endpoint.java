@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.endpoint;
 
 import dev.groundswell.cloud.function.AwsClients;
+import java.util.Optional;
 
 /** Something that speaks AWS, for as long as one test class runs. */
 interface Endpoint extends AutoCloseable {
@@ -12,6 +13,11 @@ interface Endpoint extends AutoCloseable {
 
     /** Whether nothing made here outlives {@link #close}: then tests need not tidy up. */
     boolean isEmbedded();
+
+    /** What keeps tests of hundreds of transactions from running here, for the reader of the build's output. */
+    default Optional<String> obstacleToManyTransactions() {
+        return Optional.empty();
+    }
 
     @Override
     void close();

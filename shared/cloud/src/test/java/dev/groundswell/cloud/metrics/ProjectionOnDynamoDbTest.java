@@ -53,6 +53,7 @@ class ProjectionOnDynamoDbTest {
 
     @BeforeAll
     static void createTables() {
+        aws.assumeManyTransactions();
         aws.createTables("Orders", "OrderBuyers", "Metrics");
     }
 
