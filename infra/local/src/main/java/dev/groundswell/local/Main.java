@@ -34,7 +34,6 @@ import tools.jackson.jr.ob.JSON;
 /** {@code infra/local/run}: reads the flags, starts the run, brings in its data, says where everything is, and serves. */
 @Command(
         name = "infra/local/run",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         usageHelpWidth = 110,
         description = {
@@ -109,6 +108,13 @@ public final class Main implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Order changes (JSON Lines) to feed as live ones, the clock following their modifiedAt.")
     private @Nullable Path replayFile;
+
+    @SuppressWarnings("UnusedVariable") // picocli looks at it.
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
 
     private Main(PrintStream out) {
         this.out = out;

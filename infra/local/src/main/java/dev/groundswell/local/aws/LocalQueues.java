@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.pekko.actor.ActorRef;
 import org.apache.pekko.actor.ActorSystem;
 import org.apache.pekko.actor.Props;
@@ -46,6 +48,7 @@ public final class LocalQueues implements AutoCloseable {
     /** Writes each commit at once; H2's default holds it back for half a second. */
     private static final String DATABASE_SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
 
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RESTORE_TIMEOUT = Duration.ofMinutes(2);
 
     /** Long polls of every mapping, senders, and the drain's questions, all at once. */
@@ -62,13 +65,11 @@ public final class LocalQueues implements AutoCloseable {
         """;
 
     private final ActorSystem actors;
-    private final SQSRestServer server;
     private final SqsClient client;
     private final String endpoint;
 
-    private LocalQueues(ActorSystem actors, SQSRestServer server, SqsClient client, String endpoint) {
+    private LocalQueues(ActorSystem actors, SqsClient client, String endpoint) {
         this.actors = actors;
-        this.server = server;
         this.client = client;
         this.endpoint = endpoint;
     }
@@ -101,7 +102,7 @@ public final class LocalQueues implements AutoCloseable {
             restore(storage.get(), manager);
         }
         String endpoint = "http://" + host + ":" + port;
-        return new LocalQueues(actors, server, client(endpoint, sends), endpoint);
+        return new LocalQueues(actors, client(endpoint, sends), endpoint);
     }
 
     private static Props persistence(Path directory) {
@@ -176,10 +177,17 @@ public final class LocalQueues implements AutoCloseable {
         return Long.toString(duration.toSeconds());
     }
 
+    /** Ends at once: what the database has is kept, and a long poll under way is not waited for. */
     @Override
     public void close() {
         client.close();
-        server.stopAndWait();
         actors.terminate();
+        try {
+            actors.getWhenTerminated().toCompletableFuture().get(CLOSE_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("The queues did not end: " + e, e);
+        }
     }
 }

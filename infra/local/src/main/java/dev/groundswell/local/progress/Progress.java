@@ -1,5 +1,6 @@
 package dev.groundswell.local.progress;
 
+import java.io.Console;
 import java.time.Duration;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -56,10 +57,11 @@ public final class Progress implements AutoCloseable {
         return bar;
     }
 
-    // Since JDK 22 there always is a console; whether it is a terminal is its own question.
-    @SuppressWarnings("NullAway")
+    /** JDK 25 gives no console again where there is no terminal; JDK 22 to 24 give one that says so. */
+    @SuppressWarnings("SystemConsoleNull")
     private static boolean isTerminal() {
-        return System.console().isTerminal();
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     @Override
