@@ -1,0 +1,171 @@
+package dev.groundswell.graphqlapi;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.metrics.CountersInMemory;
+import dev.groundswell.core.metrics.ProjectBuyers;
+import dev.groundswell.core.order.AnOrder;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.order.Orders;
+import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.order.RejectedChange;
+import dev.groundswell.core.order.RejectedChangesInMemory;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.StoresInMemory;
+import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
+import dev.groundswell.graphqlapi.persistedquery.QueryHash;
+import graphql.schema.GraphQLSchema;
+import java.io.ByteArrayOutputStream;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The function on tables in memory, for tests; it counts what is read. */
+final class Api {
+
+    static final Store DEMO = store("demo", "Demo", "Asia/Shanghai");
+    static final Store OTHER = store("other", "Other", "America/Sao_Paulo");
+    static final Instant NOW = Instant.parse("2026-06-18T04:00:00Z");
+
+    final OrdersInMemory orders = new OrdersInMemory();
+    final RejectedChangesInMemory rejectedChanges = new RejectedChangesInMemory();
+    final CountersInMemory counters = new CountersInMemory();
+    final CountedProfileReads profileReads = new CountedProfileReads();
+    final CountedOrderReads orderReads = new CountedOrderReads();
+    final KeptQueries persistedQueries = new KeptQueries();
+    final LogLines log = new LogLines();
+    private final Wiring wiring;
+    private GraphqlApiHandler handler;
+
+    Api() {
+        this(true);
+    }
+
+    Api(boolean introspection) {
+        var stores = new StoresInMemory();
+        stores.save(DEMO);
+        stores.save(OTHER);
+        wiring = new Wiring(
+                stores,
+                orderReads,
+                orders,
+                rejectedChanges,
+                profileReads,
+                counters,
+                persistedQueries,
+                () -> NOW,
+                introspection);
+        handler = new GraphqlApiHandler(wiring.endpoint());
+    }
+
+    /** As after a cold start: nothing is remembered in memory. */
+    void restart() {
+        handler = new GraphqlApiHandler(wiring.endpoint());
+    }
+
+    GraphQLSchema schema() {
+        return wiring.schema(new Background());
+    }
+
+    /** Takes orders in and counts them. */
+    void has(Store store, AnOrder... changes) {
+        var taken = Arrays.stream(changes).map(AnOrder::build).toList();
+        taken.forEach(order -> orders.write(store.id(), order));
+        var buyers = taken.stream().map(Order::buyer).collect(Collectors.toSet());
+        var result = new ProjectBuyers(orders, counters).project(store, buyers);
+        if (!result.failures().isEmpty()) {
+            throw new IllegalStateException(result.failures().toString());
+        }
+    }
+
+    void rejected(Store store, RejectedChange... changes) {
+        rejectedChanges.add(store.id(), List.of(changes));
+    }
+
+    Reply answer(AnEvent event) {
+        var response = new ByteArrayOutputStream();
+        handler.handleRequest(event.json(), response, new LambdaContext(log));
+        return Reply.of(response.toString(UTF_8));
+    }
+
+    /** Asks as the owner of the demo store. */
+    Reply ask(String query) {
+        return answer(AnEvent.aPost(query).as("demo", "owner"));
+    }
+
+    Reply ask(String query, Map<String, ?> variables) {
+        return answer(AnEvent.aPost(query, variables).as("demo", "owner"));
+    }
+
+    private static Store store(String id, String name, String zone) {
+        return new Store(new StoreId(id), name, AnOrder.CNY, ZoneId.of(zone), List.of());
+    }
+
+    /** Profiles, and how often a batch of them was read. */
+    final class CountedProfileReads implements CustomerProfiles {
+
+        int count;
+
+        /** What the next reads throw. */
+        Optional<RuntimeException> fault = Optional.empty();
+
+        @Override
+        public synchronized Map<BuyerId, CustomerProfile> find(StoreId store, Collection<BuyerId> buyers) {
+            count++;
+            fault.ifPresent(thrown -> {
+                throw thrown;
+            });
+            return counters.find(store, buyers);
+        }
+    }
+
+    /** Orders, and how often a batch of them was read. */
+    final class CountedOrderReads implements Orders {
+
+        int count;
+
+        @Override
+        public synchronized Map<OrderId, Order> find(StoreId store, Collection<OrderId> ids) {
+            count++;
+            return orders.find(store, ids);
+        }
+
+        @Override
+        public Written write(StoreId store, Order order) {
+            return orders.write(store, order);
+        }
+
+        @Override
+        public List<Order> ofBuyer(StoreId store, BuyerId buyer) {
+            return orders.ofBuyer(store, buyer);
+        }
+    }
+
+    /** Queries kept in memory. */
+    static final class KeptQueries implements PersistedQueries {
+
+        final Map<String, String> kept = new HashMap<>();
+
+        @Override
+        public Optional<String> find(StoreId store, QueryHash hash) {
+            return Optional.ofNullable(kept.get(store + "|" + hash));
+        }
+
+        @Override
+        public void save(StoreId store, QueryHash hash, String text) {
+            kept.put(store + "|" + hash, text);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.groundswell.graphqlapi;
+
+import static dev.groundswell.core.order.AnOrder.CNY;
+import static dev.groundswell.core.order.AnOrder.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundswell.core.money.Money;
+import dev.groundswell.core.order.BuyerContact;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.OrderAmounts;
+import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.order.OrderItem;
+import dev.groundswell.core.order.OrderStatus;
+import dev.groundswell.core.order.OrderTimes;
+import dev.groundswell.core.order.Origin;
+import dev.groundswell.core.order.Presale;
+import dev.groundswell.core.order.Region;
+import dev.groundswell.core.order.RejectedChange;
+import dev.groundswell.core.order.Rejection;
+import dev.groundswell.core.order.RejectionCode;
+import dev.groundswell.core.order.Review;
+import dev.groundswell.graphqlapi.schema.ObjectResolver;
+import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLOutputType;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** graphql-java reads properties wherever a fetcher is forgotten; these tests leave it nothing to forget. */
+final class EveryFieldTest {
+
+    private static final Instant AT = Instant.parse("2026-06-17T16:00:00Z");
+
+    private final Api api = new Api();
+    private final GraphQLSchema schema = api.schema();
+
+    @Nested
+    class Every_field_of_the_schema {
+
+        @Test
+        void has_the_resolver_of_its_type() {
+            for (var type : objects()) {
+                for (var field : type.getFieldDefinitions()) {
+                    var fetcher =
+                            schema.getCodeRegistry().getDataFetcher(FieldCoordinates.coordinates(type, field), field);
+                    assertThat(fetcher)
+                            .as(type.getName() + "." + field.getName())
+                            .isInstanceOfSatisfying(
+                                    ObjectResolver.class,
+                                    resolver -> assertThat(resolver.type()).isEqualTo(type.getName()));
+                }
+            }
+        }
+
+        @Test
+        void gives_a_value_where_there_is_one() {
+            var order = fullOrder();
+            api.orders.write(Api.DEMO.id(), order);
+            api.has(
+                    Api.DEMO,
+                    anOrder("T0")
+                            .by("B1")
+                            .paidAt("2026-06-17T15:00:00Z")
+                            .item("I", "shoes", 1)
+                            .of("Ann", "+8613727494530", "ann@qq.com")
+                            .to("CN", "Zhejiang"));
+            api.rejected(
+                    Api.DEMO,
+                    new RejectedChange(
+                            "r1", AT, new Rejection(RejectionCode.MISSING, "orderId", "It is missing."), "{}"));
+            var answered = new TreeSet<String>();
+
+            for (var root : schema.getQueryType().getFieldDefinitions()) {
+                var query = "{ " + RootFields.call(root.getName()) + selection(root.getType(), 0) + " }";
+                var reply = api.ask(query);
+                assertThat(reply.at("errors")).as(query).isNull();
+                note(answered, schema.getQueryType(), reply.at("data"));
+            }
+
+            assertThat(answered).containsAll(coordinates());
+        }
+
+        private List<String> coordinates() {
+            return objects().stream()
+                    .flatMap(type ->
+                            type.getFieldDefinitions().stream().map(field -> type.getName() + "." + field.getName()))
+                    .toList();
+        }
+
+        /** All fields, connections within connections once. */
+        private String selection(GraphQLOutputType type, int connections) {
+            if (!(GraphQLTypeUtil.unwrapAll(type) instanceof GraphQLObjectType object)) {
+                return "";
+            }
+            var deeper = connections + (object.getName().endsWith("Connection") ? 1 : 0);
+            if (deeper > 1) {
+                return "{ pageInfo { endCursor } }";
+            }
+            var fields = new StringBuilder(" {");
+            for (var field : object.getFieldDefinitions()) {
+                if (object.getName().equals("Order") && field.getName().equals("buyer") && deeper > 0) {
+                    continue;
+                }
+                fields.append(' ').append(field.getName()).append(selection(field.getType(), deeper));
+            }
+            return fields.append(" }").toString();
+        }
+
+        /** Notes all fields that have a value. */
+        private void note(Set<String> answered, GraphQLType type, @Nullable Object value) {
+            switch (value) {
+                case List<?> list -> list.forEach(part -> note(answered, type, part));
+                case Map<?, ?> object ->
+                    object.forEach((name, part) -> {
+                        var field = ((GraphQLObjectType) type).getFieldDefinition(String.valueOf(name));
+                        if (part != null) {
+                            answered.add(((GraphQLObjectType) type).getName() + "." + name);
+                        }
+                        note(answered, GraphQLTypeUtil.unwrapAll(field.getType()), part);
+                    });
+                case null, default -> {}
+            }
+        }
+    }
+
+    private List<GraphQLObjectType> objects() {
+        return schema.getAllTypesAsList().stream()
+                .filter(type -> !type.getName().startsWith("__"))
+                .filter(GraphQLObjectType.class::isInstance)
+                .map(GraphQLObjectType.class::cast)
+                .toList();
+    }
+
+    private static Order fullOrder() {
+        var money = new Money(100, CNY);
+        return new Order(
+                new OrderId("T1"),
+                new BuyerId("B1"),
+                OrderStatus.COMPLETED,
+                new OrderTimes(AT, AT, AT, AT, AT, AT, AT, AT, AT),
+                new OrderAmounts(money, money, money, money),
+                new Presale(money, AT, AT, AT, false),
+                Set.of(Origin.MOBILE),
+                3,
+                "card",
+                "https://pay.example/1",
+                new BuyerContact("Ann", "13727494530", "ann@qq.com"),
+                new Region("CN", "Zhejiang", "Hangzhou"),
+                List.of(new OrderItem("I1", "S1", "Shoe", "shoes", 2, money, false)),
+                new Review(5, AT));
+    }
+}

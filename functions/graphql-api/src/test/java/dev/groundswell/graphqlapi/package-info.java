@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.graphqlapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.graphqlschema;
+
+import org.jspecify.annotations.NullMarked;
