@@ -388,15 +388,21 @@ class TemplateRulesTest {
         return Class.forName(handler.substring(0, handler.indexOf("::")));
     }
 
-    /** The template's variables; a reference stands for itself, since no rule looks at a physical name. */
     private static Map<String, String> variables(Resource function) {
+        var declared = function.properties().item("Environment").item("Variables");
         var variables = new LinkedHashMap<String, String>();
-        function.properties()
-                .item("Environment")
-                .item("Variables")
-                .fields()
-                .forEach((name, value) -> variables.put(name, value instanceof Map ? "demo" : value.toString()));
+        declared.fields().keySet().forEach(name -> variables.put(name, variable(declared, name)));
         return variables;
+    }
+
+    /** A parameter's default; a resource's logical id for its name, since no rule looks at a physical one. */
+    private static String variable(Item declared, String name) {
+        if (!(declared.value(name) instanceof Map)) {
+            return declared.text(name);
+        }
+        var target = declared.reference(name);
+        var parameters = TEMPLATE.item("Parameters");
+        return parameters.has(target) ? parameters.item(target).text("Default") : target;
     }
 
     /** Clients for constructors: handing them on is well, calling AWS before the first event is not. */
