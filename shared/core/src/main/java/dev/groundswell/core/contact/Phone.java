@@ -12,6 +12,9 @@ public record Phone(String e164) {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
+    /** Digits and what people put between them. The library also reads letters and stars, and so a masked number as another. */
+    private static final Pattern WRITTEN = Pattern.compile("[\\p{Nd}+\uFF0B()\uFF08\uFF09\\s./\\p{Pd}]+");
+
     public Phone {
         if (!E164.matcher(e164).matches()) {
             throw new IllegalArgumentException("A phone number is kept in E.164, e.g. +8613800138000.");
@@ -29,7 +32,7 @@ public record Phone(String e164) {
         if (E164.matcher(plain).matches()) {
             return Optional.of(new Phone(plain));
         }
-        return Parser.parse(plain, country);
+        return WRITTEN.matcher(plain).matches() ? Parser.parse(plain, country) : Optional.empty();
     }
 
     /** Apart, so that the library's tables are loaded only for the first number that is not in E.164 yet. */

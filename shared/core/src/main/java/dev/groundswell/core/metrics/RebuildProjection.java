@@ -34,11 +34,16 @@ public final class RebuildProjection {
     /** What to do about differences. */
     public enum Mode {
         COMPARE,
+
+        /**
+         * Projects the differing buyers anew, whenever; and then moves the counters to the sum over all buyers, which is
+         * right only if nobody orders meanwhile.
+         */
         REPAIR
     }
 
     /**
-     * What was found, before any repair.
+     * What was found: the profiles as they were, the counters as they are once the profiles are repaired.
      *
      * @param buyers            whose orders were read
      * @param orders            that were read

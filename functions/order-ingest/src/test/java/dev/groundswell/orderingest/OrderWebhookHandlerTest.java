@@ -1,0 +1,203 @@
+package dev.groundswell.orderingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundswell.cloud.endpoint.AwsEndpoint;
+import dev.groundswell.cloud.endpoint.TestContext;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.order.OrderChangeText;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.order.WebhookSignature;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.sqs.model.Message;
+import tools.jackson.jr.ob.JSON;
+
+class OrderWebhookHandlerTest {
+
+    private static final String SECRET = "new secret";
+    private static final String OLD_SECRET = "old secret";
+
+    @RegisterExtension
+    static final AwsEndpoint aws = new AwsEndpoint();
+
+    private final TestContext context = new TestContext();
+
+    @BeforeAll
+    static void create() {
+        aws.createTables("Stores");
+        aws.createQueues("OrderChanges");
+        new StoreTable(aws.clients().dynamoDb(), aws.table("Stores"))
+                .save(new Store(
+                        new StoreId("demo"),
+                        "Demo",
+                        Currency.getInstance("CNY"),
+                        ZoneId.of("Asia/Shanghai"),
+                        List.of(SECRET, OLD_SECRET)));
+    }
+
+    @BeforeEach
+    void emptyQueue() {
+        received();
+    }
+
+    private Map<String, Object> post(String body, String store, String signature) {
+        return post(body.getBytes(StandardCharsets.UTF_8), store, signature);
+    }
+
+    private Map<String, Object> post(byte[] body, String store, String signature) {
+        var event = JSON.std.asString(Map.of(
+                "version",
+                "2.0",
+                "routeKey",
+                "POST /orders",
+                "rawPath",
+                "/orders",
+                "rawQueryString",
+                "",
+                "headers",
+                Map.of("x-groundswell-store", store, "x-groundswell-signature", signature),
+                "requestContext",
+                Map.of("http", Map.of("method", "POST", "path", "/orders")),
+                "body",
+                Base64.getEncoder().encodeToString(body),
+                "isBase64Encoded",
+                true));
+        var handler = new OrderWebhookHandler(new FunctionEnvironment(
+                Map.of("STORES_TABLE", aws.table("Stores"), "ORDER_CHANGES_QUEUE", aws.queue("OrderChanges")),
+                InstantSource.system(),
+                aws.clients()));
+        var answer = new ByteArrayOutputStream();
+        handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context);
+        return JSON.std.mapFrom(answer.toByteArray());
+    }
+
+    private Map<String, Object> postSigned(String body) {
+        return post(body, "demo", WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), SECRET));
+    }
+
+    private static List<Message> received() {
+        var all = new ArrayList<Message>();
+        List<Message> some;
+        do {
+            some = aws.clients()
+                    .sqs()
+                    .receiveMessage(receive -> receive.queueUrl(aws.queue("OrderChanges"))
+                            .maxNumberOfMessages(10)
+                            .messageAttributeNames("store"))
+                    .messages();
+            some.forEach(message -> aws.clients()
+                    .sqs()
+                    .deleteMessage(delete ->
+                            delete.queueUrl(aws.queue("OrderChanges")).receiptHandle(message.receiptHandle())));
+            all.addAll(some);
+        } while (!some.isEmpty());
+        return all;
+    }
+
+    @Nested
+    class ASignedBatch {
+
+        @Test
+        void isQueuedAndAnsweredWithAReceipt() {
+            var answer = postSigned("[{\"orderId\":\"1\"}, {\"orderId\":\"2\"}]");
+
+            assertThat(answer).containsEntry("statusCode", 202);
+            var receipt = JSON.std.mapFrom(String.valueOf(answer.get("body")));
+            assertThat(receipt).containsEntry("changes", 2);
+            assertThat(received()).singleElement().satisfies(message -> {
+                assertThat(message.messageId()).isEqualTo(receipt.get("receipt"));
+                assertThat(message.body()).isEqualTo("[{\"orderId\":\"1\"},{\"orderId\":\"2\"}]");
+                assertThat(Objects.requireNonNull(message.messageAttributes().get("store"))
+                                .stringValue())
+                        .isEqualTo("demo");
+            });
+        }
+
+        @Test
+        void mayBeSignedWithEitherOfTwoSecrets() {
+            var body = "[{}]";
+            var signature = WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), OLD_SECRET);
+
+            assertThat(post(body, "demo", signature)).containsEntry("statusCode", 202);
+        }
+
+        @Test
+        void largerThanAMessageIsSplitAndNothingIsLost() {
+            var change = "{\"title\":\"" + "四川".repeat(10_000) + "\"}";
+
+            assertThat(postSigned("[" + String.join(",", Collections.nCopies(12, change)) + "]"))
+                    .containsEntry("statusCode", 202);
+
+            var messages = received();
+            assertThat(messages).hasSizeGreaterThan(1);
+            assertThat(messages.stream().flatMap(message -> OrderChangeText.split(message.body()).stream()))
+                    .hasSize(12)
+                    .containsOnly(change);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "[]", "[", "hello", "5", "[{]"})
+        void thatIsNoBatchIsRefusedWithAReason(String body) {
+            assertThat(postSigned(body)).containsEntry("statusCode", 400);
+            assertThat(received()).isEmpty();
+        }
+
+        @Test
+        void withAChangeTooLargeForTheQueueIsRefusedAsAWhole() {
+            var answer = postSigned("[{},{\"title\":\"" + "x".repeat(300_000) + "\"}]");
+
+            assertThat(answer).containsEntry("statusCode", 413);
+            assertThat(String.valueOf(answer.get("body"))).contains("Order change 2");
+            assertThat(received()).isEmpty();
+        }
+    }
+
+    @Nested
+    class ARequest {
+
+        @Test
+        void withAFlippedByteIsRefused() {
+            var body = "[{\"orderId\":\"1\"}]".getBytes(StandardCharsets.UTF_8);
+            var signature = WebhookSignature.sign(body, SECRET);
+            body[13] ^= 1;
+
+            assertThat(post(body, "demo", signature)).containsEntry("statusCode", 401);
+            assertThat(received()).isEmpty();
+            assertThat(context.lines()).containsExactly("{\"event\":\"signature-refused\"}");
+        }
+
+        @Test
+        void ofAnotherStoreIsRefused() {
+            var body = "[{}]";
+            var signature = WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), SECRET);
+
+            assertThat(post(body, "other", signature)).containsEntry("statusCode", 401);
+            assertThat(post(body, "demo|x", signature)).containsEntry("statusCode", 401);
+        }
+
+        @Test
+        void withoutASignatureIsRefused() {
+            assertThat(post("[{}]", "demo", "")).containsEntry("statusCode", 401);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.groundswell.cloud.endpoint;
+
+import com.amazonaws.services.lambda.runtime.ClientContext;
+import com.amazonaws.services.lambda.runtime.CognitoIdentity;
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.LambdaLogger;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.NullUnmarked;
+
+/** The context of an invocation in a test; keeps what was logged. */
+@NullUnmarked
+public final class TestContext implements Context, LambdaLogger {
+
+    private final List<String> lines = new ArrayList<>();
+
+    /** What was logged, line by line. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    @Override
+    public void log(String message) {
+        lines.add(message);
+    }
+
+    @Override
+    public void log(byte[] message) {
+        lines.add(new String(message, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public String getAwsRequestId() {
+        return "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
+    }
+
+    @Override
+    public String getLogGroupName() {
+        return "/aws/lambda/test";
+    }
+
+    @Override
+    public String getLogStreamName() {
+        return "test";
+    }
+
+    @Override
+    public String getFunctionName() {
+        return "test";
+    }
+
+    @Override
+    public String getFunctionVersion() {
+        return "$LATEST";
+    }
+
+    @Override
+    public String getInvokedFunctionArn() {
+        return "arn:aws:lambda:eu-central-1:123456789012:function:test";
+    }
+
+    @Override
+    public CognitoIdentity getIdentity() {
+        return null;
+    }
+
+    @Override
+    public ClientContext getClientContext() {
+        return null;
+    }
+
+    @Override
+    public int getRemainingTimeInMillis() {
+        return 30_000;
+    }
+
+    @Override
+    public int getMemoryLimitInMB() {
+        return 1_024;
+    }
+
+    @Override
+    public LambdaLogger getLogger() {
+        return this;
+    }
+}
