@@ -3,6 +3,7 @@ package dev.groundswell.local;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.local.demo.DemoHistory;
 import dev.groundswell.local.history.HistoryFile;
 import dev.groundswell.local.history.Import;
 import dev.groundswell.local.history.Replay;
@@ -161,7 +162,7 @@ public final class Main implements Callable<Integer> {
             system.clock().set(system.clock().instant(), factor);
         }
         if (!empty) {
-            out.flush();
+            bringInDemo(system);
         }
         imported.ifPresent(file -> bringIn(system, file));
         out.printf(
@@ -189,6 +190,23 @@ public final class Main implements Callable<Integer> {
                 .name();
         new StoreTable(system.clients().dynamoDb(), table)
                 .save(new Store(new StoreId(LocalSystem.STORE), "Demo store", currency, zone, List.of(WEBHOOK_SECRET)));
+    }
+
+    /** Once per directory: a later run finds it there, also one that follows a kill half-way. */
+    private void bringInDemo(LocalSystem system) {
+        var mark = new DemoMark(Optional.ofNullable(data));
+        Instant end = mark.endOfHistory(system.clock().instant());
+        if (mark.isDone()) {
+            return;
+        }
+        var history = new DemoHistory(end, zone, currency);
+        Import.Done done = new Import(system, "Making the demo store").run(history.count(), history::forEach);
+        mark.done();
+        out.printf(
+                Locale.ROOT,
+                "Made the demo store: %,d orders in %.1f s.%n",
+                done.changes(),
+                done.time().toMillis() / 1000.0);
     }
 
     private void bringIn(LocalSystem system, HistoryFile file) {
