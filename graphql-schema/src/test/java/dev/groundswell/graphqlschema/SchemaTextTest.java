@@ -11,6 +11,7 @@ import graphql.language.EnumValueDefinition;
 import graphql.language.FieldDefinition;
 import graphql.language.ObjectTypeDefinition;
 import graphql.language.OperationDefinition;
+import graphql.language.TypeDefinition;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldsContainer;
@@ -145,7 +146,7 @@ final class SchemaTextTest {
 
         @Test
         void has_the_same_types_wherever_both_name_a_field() {
-            for (var type : contract.types().values()) {
+            for (TypeDefinition<?> type : contract.types().values()) {
                 var ours = members(definitions, type.getName());
                 var names = ours.stream().map(SchemaTextTest::name).toList();
                 var shared = members(contract, type.getName()).stream()
