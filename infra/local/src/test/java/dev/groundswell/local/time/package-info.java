@@ -1,0 +1,5 @@
+/** The clock's schedules. */
+@NullMarked
+package dev.groundswell.local.time;
+
+import org.jspecify.annotations.NullMarked;
