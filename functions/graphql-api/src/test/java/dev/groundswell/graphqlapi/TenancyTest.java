@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,7 @@ final class TenancyTest {
         }
 
         /** What is answered where the other store does not exist at all. */
-        private Object alone(String field) {
+        private @Nullable Object alone(String field) {
             var lonely = new Api();
             fill(lonely, Api.DEMO, "Ann", 1_00, "2026-06-18T01:00:00Z");
             return lonely.ask(query(field)).data(field);

@@ -11,7 +11,9 @@ import graphql.introspection.Introspection;
 import graphql.introspection.IntrospectionDisabledError;
 import graphql.parser.ParserOptions;
 import graphql.schema.GraphQLSchema;
+import graphql.validation.QueryComplexityLimits;
 import graphql.validation.ValidationError;
+import graphql.validation.ValidationErrorType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +31,7 @@ public final class QueryEngine {
     /** A page of queries, far beyond any that people write. */
     private static final int MAX_CHARACTERS = 100_000;
 
-    private static final int MAX_TOKENS = 10_000;
+    private static final int MAX_TOKENS = 5_000;
     private static final int MAX_WHITESPACE_TOKENS = 50_000;
     private static final int MAX_RULE_DEPTH = 200;
 
@@ -43,6 +45,10 @@ public final class QueryEngine {
             .maxWhitespaceTokens(MAX_WHITESPACE_TOKENS)
             .maxRuleDepth(MAX_RULE_DEPTH)
             .build();
+
+    /** Fields, with fragments written out: fragments of fragments would double them with each line. The depth is told by {@link QueryCost}. */
+    private static final QueryComplexityLimits FIELDS =
+            QueryComplexityLimits.newLimits().maxFieldsCount(1_000).build();
 
     private final GraphQL graphQl;
     private final Loaders loaders;
@@ -96,6 +102,7 @@ public final class QueryEngine {
                         Caller.class, caller,
                         Faults.class, faults,
                         ParserOptions.class, PARSER,
+                        QueryComplexityLimits.KEY, FIELDS,
                         Introspection.INTROSPECTION_DISABLED, !introspection))
                 .build();
     }
@@ -119,6 +126,7 @@ public final class QueryEngine {
     private static ErrorCode code(GraphQLError error) {
         return switch (error) {
             case ApiError ours -> ours.code();
+            case ValidationError invalid when isTooComplex(invalid) -> ErrorCode.QUERY_TOO_COMPLEX;
             case ValidationError _ -> ErrorCode.GRAPHQL_VALIDATION_FAILED;
             case IntrospectionDisabledError _ -> ErrorCode.INTROSPECTION_DISABLED;
             default ->
@@ -129,6 +137,11 @@ public final class QueryEngine {
                     default -> ErrorCode.INTERNAL;
                 };
         };
+    }
+
+    private static boolean isTooComplex(ValidationError invalid) {
+        var type = invalid.getValidationErrorType();
+        return type == ValidationErrorType.MaxQueryFieldsExceeded || type == ValidationErrorType.MaxQueryDepthExceeded;
     }
 
     private static List<Answer.Location> locations(GraphQLError error) {

@@ -48,7 +48,7 @@ public final class Cursor {
         return place.substring(kind.length());
     }
 
-    public static Refusal refused() {
+    private static Refusal refused() {
         return new Refusal(
                 ErrorCode.BAD_USER_INPUT,
                 "'after' is not a cursor of this connection: take the 'endCursor' of the page before.");
