@@ -1,5 +1,6 @@
 package dev.groundswell.bench;
 
+import dev.groundswell.bench.coldstart.ColdStartBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.report.Report;
 import java.io.PrintStream;
@@ -28,7 +29,7 @@ public final class Benches {
     Benches(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        List.of(new IngestBench()).forEach(line::addSubcommand);
+        List.<Bench>of(new IngestBench(), new ColdStartBench()).forEach(line::addSubcommand);
     }
 
     public static void main(String[] args) {

@@ -24,10 +24,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
- * Counts requests to DynamoDB and the capacity units that they use, as DynamoDB itself tells. A put whose condition fails
- * tells nothing but costs at least one unit, which is what it is counted as.
+ * Counts requests to DynamoDB and the capacity units that they use, as DynamoDB itself tells, with two exceptions. A put
+ * whose condition fails tells nothing but costs at least one unit, which is what it is counted as. And DynamoDB Local tells
+ * of a transaction the units of one item only, so they are reckoned as AWS does: two for each begun kilobyte of each item;
+ * an updated item counts as one kilobyte, since its size is not in the request.
  */
 final class CapacityMeter implements ExecutionInterceptor {
+
+    private static final double UNITS_IN_TRANSACTION = 2;
 
     private final LongAdder requests = new LongAdder();
     private final DoubleAdder writeUnits = new DoubleAdder();
@@ -66,7 +70,7 @@ final class CapacityMeter implements ExecutionInterceptor {
         switch (context.response()) {
             case PutItemResponse put -> written(List.of(put.consumedCapacity()));
             case UpdateItemResponse update -> written(List.of(update.consumedCapacity()));
-            case TransactWriteItemsResponse transaction -> written(transaction.consumedCapacity());
+            case TransactWriteItemsResponse _ -> writeUnits.add(units((TransactWriteItemsRequest) context.request()));
             case GetItemResponse get -> read(List.of(get.consumedCapacity()));
             case BatchGetItemResponse get -> read(get.consumedCapacity());
             case QueryResponse query -> read(List.of(query.consumedCapacity()));
@@ -81,6 +85,14 @@ final class CapacityMeter implements ExecutionInterceptor {
         if (context.exception() instanceof ConditionalCheckFailedException) {
             writeUnits.add(1);
         }
+    }
+
+    private static double units(TransactWriteItemsRequest transaction) {
+        return transaction.transactItems().stream()
+                .mapToInt(write ->
+                        write.put() == null ? 1 : ItemSize.kilobytes(write.put().item()))
+                .mapToDouble(kilobytes -> kilobytes * UNITS_IN_TRANSACTION)
+                .sum();
     }
 
     private void written(List<ConsumedCapacity> capacity) {

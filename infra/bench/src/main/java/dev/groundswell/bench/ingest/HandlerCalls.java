@@ -3,6 +3,7 @@ package dev.groundswell.bench.ingest;
 import dev.groundswell.bench.event.LambdaEvents;
 import dev.groundswell.bench.event.LambdaEvents.OrderKey;
 import dev.groundswell.bench.order.OrderChanges;
+import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;

@@ -4,6 +4,7 @@ import dev.groundswell.bench.Bench;
 import dev.groundswell.bench.ingest.HandlerCalls.Shares;
 import dev.groundswell.bench.order.GeneratedOrders;
 import dev.groundswell.bench.order.OrderChanges;
+import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;

@@ -1,6 +1,7 @@
 package dev.groundswell.bench.ingest;
 
 import dev.groundswell.bench.order.OrderChanges;
+import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.metrics.SalesCounterTable;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -44,6 +45,11 @@ public final class FreshTables implements AutoCloseable {
     public static Template template(String queues) {
         return TemplateReader.read(
                 LocalOptions.inMemory().template(), new LocalAddresses("http://127.0.0.1", queues), PARAMETERS);
+    }
+
+    /** The folder in which {@code template.yaml} lies. */
+    public static Path root() {
+        return LocalOptions.inMemory().template().resolveSibling(".").normalize();
     }
 
     /** The name of the table with this logical id. */

@@ -1,6 +1,5 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.order;
 
-import dev.groundswell.bench.order.OrderChanges;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.cloud.order.OrderChangeText;
 import dev.groundswell.cloud.order.OrderTable;
@@ -18,21 +17,22 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /** Order changes as the items that {@link OrderTable} makes of them. */
-final class OrderItems {
+public final class OrderItems {
 
     private static final String ORDERS = "Orders";
 
     private OrderItems() {}
 
     /** One item per change, in the same order. */
-    static List<Map<String, AttributeValue>> of(OrderChanges changes) {
+    public static List<Map<String, AttributeValue>> of(OrderChanges changes) {
         var recorded = new RecordingClient();
         var table = new OrderTable(recorded, ORDERS, "OrderBuyers");
         changes.changes().forEach(change -> table.write(BenchStore.STORE.id(), order(change)));
         return recorded.items;
     }
 
-    static Order order(String change) {
+    /** The order that a change tells. */
+    public static Order order(String change) {
         var values = OrderChangeText.read(change).getFirst().values().orElseThrow();
         return switch (new OrderChangeReader(BenchStore.STORE.currency()).read(values)) {
             case Outcome.Valid(var order) -> order;

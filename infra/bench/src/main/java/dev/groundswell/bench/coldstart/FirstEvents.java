@@ -1,0 +1,114 @@
+package dev.groundswell.bench.coldstart;
+
+import dev.groundswell.bench.event.LambdaEvents;
+import dev.groundswell.bench.event.LambdaEvents.OrderKey;
+import dev.groundswell.bench.order.GeneratedOrders;
+import dev.groundswell.bench.order.OrderItems;
+import dev.groundswell.bench.system.BenchStore;
+import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.WebhookSignature;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * The first event of each function. No two are of the same order, and each order that is to be projected is in the tables:
+ * so every start has all the work of a first one.
+ */
+final class FirstEvents {
+
+    /** More than any bench takes samples, twice. */
+    private static final int ORDERS = 400;
+
+    private static final String QUERY = """
+        query Dashboard($from: DateTime!, $to: DateTime!, $order: ID!) {
+          store { id name currency zone orderCount customerCount }
+          order(id: $order) { id status orderedAt payable { amount } items { itemId quantity price { amount } } }
+          orders(first: 10) { edges { node { id status payable { amount } customer { id orderCount } } } pageInfo { hasNextPage } }
+          sales(from: $from, to: $to, granularity: DAY) {
+            total { ordersPaid sales { amount } customers } series { start total { ordersPaid sales { amount } } }
+          }
+        }\
+        """;
+
+    private final List<String> changes;
+    private final List<Order> stored;
+
+    private FirstEvents(List<String> changes, List<Order> stored) {
+        this.changes = changes;
+        this.stored = stored;
+    }
+
+    /** Puts half of the orders into the tables, and keeps the others to be sent. */
+    static FirstEvents prepare(FreshTables tables) {
+        var buyers = new HashSet<String>();
+        var changes = GeneratedOrders.changes(ORDERS).changes().stream()
+                .filter(change -> change.contains("AWAITING_PAYMENT"))
+                .filter(change -> buyers.add(OrderItems.order(change).buyer().value()))
+                .toList();
+        var half = changes.size() / 2;
+        var stored = changes.subList(0, half).stream().map(OrderItems::order).toList();
+        var table = new OrderTable(tables.client(), tables.name("Orders"), tables.name("OrderBuyers"));
+        stored.forEach(order -> table.write(BenchStore.STORE.id(), order));
+        return new FirstEvents(changes.subList(half, changes.size()), stored);
+    }
+
+    /** The event of the function's sample with this number. */
+    byte[] of(String function, int sample) {
+        var change = changes.get(sample);
+        return switch (function) {
+            case "OrderIngest" -> LambdaEvents.queue(List.of(change));
+            case "OrderProjection" -> LambdaEvents.stream(List.of(key(stored.get(sample))));
+            case "OrderWebhook" -> webhook("[" + change + "]");
+            case "OrderRebuild" ->
+                "{\"store\":\"%s\",\"mode\":\"COMPARE\"}"
+                        .formatted(BenchStore.STORE.id())
+                        .getBytes(StandardCharsets.UTF_8);
+            case "GraphqlApi" -> graphql(stored.get(sample));
+            case ColdStartBench.EMPTY -> "{}".getBytes(StandardCharsets.UTF_8);
+            default ->
+                throw new IllegalStateException(
+                        "The bench cold-start knows no first event of " + function + ": add one to FirstEvents.");
+        };
+    }
+
+    /** What is in every right answer of the function. */
+    static String expectedIn(String function) {
+        return switch (function) {
+            case "OrderIngest", "OrderProjection" -> "{\"batchItemFailures\":[]}";
+            case "OrderWebhook" -> "\"statusCode\":202";
+            case "OrderRebuild" -> "\"orders\":";
+            case "GraphqlApi" -> "AWAITING_PAYMENT";
+            default -> "";
+        };
+    }
+
+    private static OrderKey key(Order order) {
+        return new OrderKey(BenchStore.STORE.id() + "|" + order.buyer(), "order#" + order.id());
+    }
+
+    private static byte[] webhook(String body) {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        var headers = Map.of(
+                "x-groundswell-store", BenchStore.STORE.id().value(),
+                "x-groundswell-signature", WebhookSignature.sign(bytes, BenchStore.WEBHOOK_SECRET));
+        return LambdaEvents.post("/orders", headers, Map.of(), body);
+    }
+
+    private static byte[] graphql(Order order) {
+        var variables = Map.of(
+                "from",
+                "2026-02-01T00:00:00+08:00",
+                "to",
+                "2026-02-08T00:00:00+08:00",
+                "order",
+                order.id().value());
+        var body = JSON.std.asString(Map.of("query", QUERY, "variables", variables));
+        var claims = Map.of("store", BenchStore.STORE.id().value(), "roles", "[owner]", "sub", "bench");
+        return LambdaEvents.post("/graphql", Map.of("accept", "application/json"), claims, body);
+    }
+}
