@@ -2,6 +2,9 @@ package dev.groundswell.local;
 
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
 import dev.groundswell.local.aws.LocalClients;
 import dev.groundswell.local.aws.LocalQueues;
 import dev.groundswell.local.aws.LocalTables;
@@ -24,6 +27,7 @@ import dev.groundswell.local.template.FunctionResource;
 import dev.groundswell.local.template.LocalAddresses;
 import dev.groundswell.local.template.LocalNames;
 import dev.groundswell.local.template.QueueResource;
+import dev.groundswell.local.template.TableResource;
 import dev.groundswell.local.template.Template;
 import dev.groundswell.local.template.TemplateReader;
 import dev.groundswell.local.time.LocalClock;
@@ -53,6 +57,11 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The store that tokens, the webhook secret and the demo data belong to. */
     public static final String STORE = "demo";
+
+    /** What the webhook's signatures of {@link #STORE} are made with. */
+    public static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
+
+    private static final String STORES_TABLE = "Stores";
 
     private final LocalOptions options;
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -101,6 +110,9 @@ public final class LocalSystem implements AutoCloseable {
         tables.create(template.tables(), options.expiry());
         tables.listen(tablesPort);
         queues.create(template.queues());
+        template.tables().stream()
+                .filter(each -> each.id().equals(STORES_TABLE))
+                .forEach(this::saveStore);
 
         this.tokens = Tokens.open(data.path(), url(), Tokens.AUDIENCE);
         var activity = new Activity();
@@ -132,6 +144,12 @@ public final class LocalSystem implements AutoCloseable {
         var addresses = new LocalAddresses(url(), queues.endpoint());
         return TemplateReader.read(
                 file, addresses, Map.of("StoreId", STORE, "JwtIssuer", url(), "JwtAudience", Tokens.AUDIENCE));
+    }
+
+    private void saveStore(TableResource stores) {
+        new StoreTable(tables.client(), stores.name())
+                .save(new Store(
+                        new StoreId(STORE), "Demo store", options.currency(), options.zone(), List.of(WEBHOOK_SECRET)));
     }
 
     private FunctionEnvironment environment(FunctionResource function, AwsClients clients) {

@@ -1,8 +1,5 @@
 package dev.groundswell.local;
 
-import dev.groundswell.cloud.store.StoreTable;
-import dev.groundswell.core.store.Store;
-import dev.groundswell.core.store.StoreId;
 import dev.groundswell.local.demo.DemoHistory;
 import dev.groundswell.local.history.HistoryFile;
 import dev.groundswell.local.history.Import;
@@ -20,7 +17,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -43,8 +39,6 @@ import tools.jackson.jr.ob.JSON;
             ""
         })
 public final class Main implements Callable<Integer> {
-
-    static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
 
     private final PrintStream out;
 
@@ -157,7 +151,6 @@ public final class Main implements Callable<Integer> {
         LocalSystem system = LocalSystem.start(options(replayed.isPresent()));
         var stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(system, stopped)));
-        saveStore(system);
         if (speed instanceof Speed.Times(double factor) && replayed.isEmpty()) {
             system.clock().set(system.clock().instant(), factor);
         }
@@ -180,16 +173,6 @@ public final class Main implements Callable<Integer> {
         options = data == null ? options : options.withData(data);
         options = clock == null ? options : options.withClock(clock);
         return replaying ? options.withoutExpiry() : options;
-    }
-
-    private void saveStore(LocalSystem system) {
-        String table = system.template().tables().stream()
-                .filter(each -> each.id().equals("Stores"))
-                .findFirst()
-                .orElseThrow(() -> new LocalRunException("The template has no table Stores."))
-                .name();
-        new StoreTable(system.clients().dynamoDb(), table)
-                .save(new Store(new StoreId(LocalSystem.STORE), "Demo store", currency, zone, List.of(WEBHOOK_SECRET)));
     }
 
     /** Once per directory: a later run finds it there, also one that follows a kill half-way. */

@@ -43,7 +43,7 @@ final class Welcome {
                         system.queuesUrl(),
                         LocalSystem.STORE,
                         system.token(Tokens.ROLES.getFirst()),
-                        Main.WEBHOOK_SECRET,
+                        LocalSystem.WEBHOOK_SECRET,
                         system.clock().instant().truncatedTo(ChronoUnit.SECONDS),
                         system.options().currency()));
         out.flush();

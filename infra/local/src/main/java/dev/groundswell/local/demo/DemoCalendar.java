@@ -78,7 +78,8 @@ final class DemoCalendar {
     /** Whether the presale before one of the two great promotions runs on that day. */
     boolean isPresale(Instant moment) {
         MonthDay day = MonthDay.from(moment.atZone(zone));
-        return within(day, MonthDay.of(5, 26), MonthDay.of(5, 31)) || within(day, MonthDay.of(10, 21), MonthDay.of(10, 31));
+        return within(day, MonthDay.of(5, 26), MonthDay.of(5, 31))
+                || within(day, MonthDay.of(10, 21), MonthDay.of(10, 31));
     }
 
     private static boolean within(MonthDay day, MonthDay from, MonthDay to) {

@@ -199,7 +199,10 @@ final class DemoOrder {
     }
 
     private String time(Instant instant) {
-        return instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone).toOffsetDateTime().toString();
+        return instant.truncatedTo(ChronoUnit.SECONDS)
+                .atZone(zone)
+                .toOffsetDateTime()
+                .toString();
     }
 
     /** A currency without a smaller unit, such as the yen, gets whole numbers. */

@@ -16,7 +16,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -93,7 +92,8 @@ public final class QueueMapping implements AutoCloseable {
                     handle(batch);
                     signal();
                 }
-            } catch (SdkException | InterruptedException e) {
+            } catch (RuntimeException | InterruptedException e) {
+                // The loop's edge: whatever went wrong, the messages show again.
                 pauseAfter(e);
             }
         }

@@ -15,7 +15,6 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ExpiredIteratorException;
 import software.amazon.awssdk.services.dynamodb.model.GetRecordsResponse;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -85,7 +84,8 @@ public final class StreamMapping implements AutoCloseable {
                 if (!pass()) {
                     rest(seen);
                 }
-            } catch (SdkException | IllegalStateException e) {
+            } catch (RuntimeException e) {
+                // The loop's edge: whatever went wrong, the next read tries again.
                 recover(e);
             }
         }

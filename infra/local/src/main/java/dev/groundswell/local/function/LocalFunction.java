@@ -53,8 +53,13 @@ public final class LocalFunction {
     /** Hands {@code event} to a handler and waits for its answer, or until the function's time-out. */
     public Outcome invoke(byte[] event) {
         String requestId = UUID.randomUUID().toString();
-        RequestStreamHandler pooled = idle.poll();
-        RequestStreamHandler handler = pooled == null ? construct() : pooled;
+        RequestStreamHandler handler;
+        try {
+            RequestStreamHandler pooled = idle.poll();
+            handler = pooled == null ? construct() : pooled;
+        } catch (TemplateException e) {
+            return failure(requestId, e);
+        }
         var task = new FutureTask<>(() -> handle(handler, event, requestId));
         Thread thread = Thread.ofVirtual().name(resource.id()).start(task);
         try {
@@ -70,7 +75,7 @@ public final class LocalFunction {
         } catch (InterruptedException e) {
             thread.interrupt();
             Thread.currentThread().interrupt();
-            return failure(requestId, e);
+            return new Outcome.Failure(requestId, "The local run ended.", "{}");
         }
     }
 

@@ -63,8 +63,7 @@ class ReplayTest {
     void everyScheduleBetweenTwoChangesFiresAfterTheFirstIsThroughThePipeline() {
         new Replay(pipeline.system(), new Speed.Max()).run(changes("10", "130"));
 
-        assertThat(log)
-                .containsExactly("10", "sweep 2020-02-25T12:01:00Z", "sweep 2020-02-25T12:02:00Z", "130");
+        assertThat(log).containsExactly("10", "sweep 2020-02-25T12:01:00Z", "sweep 2020-02-25T12:02:00Z", "130");
     }
 
     @Test
@@ -89,6 +88,7 @@ class ReplayTest {
         assertThat(done.schedulesFired()).isEqualTo(2);
         assertThat(done.from()).isEqualTo(NOON.plusSeconds(10));
         assertThat(done.to()).isEqualTo(NOON.plusSeconds(130));
-        assertThat(pipeline.system().clock().instant()).isBetween(done.to(), done.to().plusSeconds(3600));
+        assertThat(pipeline.system().clock().instant())
+                .isBetween(done.to(), done.to().plusSeconds(3600));
     }
 }

@@ -32,6 +32,7 @@ class HttpFrontTest {
 
     @BeforeEach
     void answerWithCreated() {
+        event.set("");
         Script.write("web", (received, _) -> {
             event.set(received);
             return "{\"statusCode\":201,\"headers\":{\"X-Own\":\"yes\"},\"cookies\":[\"a=b\"],"
@@ -84,8 +85,7 @@ class HttpFrontTest {
 
         @Test
         void refusesATokenOfAnotherIssuer() {
-            Tokens strangers =
-                    Tokens.open(Optional.empty(), pipeline.system().url(), Tokens.AUDIENCE);
+            Tokens strangers = Tokens.open(Optional.empty(), pipeline.system().url(), Tokens.AUDIENCE);
 
             assertThat(send(post("/closed/7", "{}")
                                     .header("Authorization", "Bearer " + strangers.issue("demo", "owner")))
@@ -151,8 +151,10 @@ class HttpFrontTest {
             HttpResponse<String> local = send(post("/open", "{}").header("Origin", "http://localhost:5173"));
             HttpResponse<String> other = send(post("/open", "{}").header("Origin", "https://example.com"));
 
-            assertThat(local.headers().firstValue("Access-Control-Allow-Origin")).contains("http://localhost:5173");
-            assertThat(other.headers().firstValue("Access-Control-Allow-Origin")).isEmpty();
+            assertThat(local.headers().firstValue("Access-Control-Allow-Origin"))
+                    .contains("http://localhost:5173");
+            assertThat(other.headers().firstValue("Access-Control-Allow-Origin"))
+                    .isEmpty();
         }
     }
 
@@ -205,7 +207,9 @@ class HttpFrontTest {
 
         @Test
         void theKeysArePublicWithoutTheirSecretHalf() {
-            assertThat(send(to("/.well-known/jwks.json")).body()).contains("\"kty\":\"RSA\"").doesNotContain("\"d\":");
+            assertThat(send(to("/.well-known/jwks.json")).body())
+                    .contains("\"kty\":\"RSA\"")
+                    .doesNotContain("\"d\":");
         }
 
         @Test

@@ -46,7 +46,9 @@ class TemplateReaderTest {
 
     @Test
     void aFunctionHasTheGlobalsEnvironmentBesideItsOwn() {
-        assertThat(template.environment("Worker")).containsEntry("ITEMS", "Items").containsEntry("SCRIPT", "worker");
+        assertThat(template.environment("Worker"))
+                .containsEntry("ITEMS", "Items")
+                .containsEntry("SCRIPT", "worker");
     }
 
     @Test
@@ -90,53 +92,56 @@ class TemplateReaderTest {
 
         private void refuses(String resources, String... words) throws IOException {
             Path file = Files.writeString(directory.resolve("template.yaml"), "Resources:\n" + resources.indent(2));
-            assertThatThrownBy(() -> read(file)).isInstanceOf(TemplateException.class).message().contains(words);
+            assertThatThrownBy(() -> read(file))
+                    .isInstanceOf(TemplateException.class)
+                    .message()
+                    .contains(words);
         }
 
         @Test
         void anUnknownEventType() throws IOException {
             refuses("""
-                    Mailer:
-                      Type: AWS::Serverless::Function
-                      Properties:
-                        Handler: x.Y::handleRequest
-                        Events: { Mail: { Type: SNS, Properties: { Topic: t } } }
-                    """, "Mailer.Events.Mail", "SNS");
+                Mailer:
+                  Type: AWS::Serverless::Function
+                  Properties:
+                    Handler: x.Y::handleRequest
+                    Events: { Mail: { Type: SNS, Properties: { Topic: t } } }
+                """, "Mailer.Events.Mail", "SNS");
         }
 
         @Test
         void aReferenceToNothing() throws IOException {
             refuses("""
-                    Mailer:
-                      Type: AWS::Serverless::Function
-                      Properties:
-                        Handler: x.Y::handleRequest
-                        Environment: { Variables: { QUEUE: !Ref Qeue } }
-                    """, "Mailer", "Qeue");
+                Mailer:
+                  Type: AWS::Serverless::Function
+                  Properties:
+                    Handler: x.Y::handleRequest
+                    Environment: { Variables: { QUEUE: !Ref Qeue } }
+                """, "Mailer", "Qeue");
         }
 
         @Test
         void aMappingToWhatIsNoQueue() throws IOException {
             refuses("""
-                    Mailer:
-                      Type: AWS::Serverless::Function
-                      Properties:
-                        Handler: x.Y::handleRequest
-                        Events: { In: { Type: SQS, Properties: { Queue: "arn:elsewhere" } } }
-                    """, "Mailer.Events.In", "arn:elsewhere");
+                Mailer:
+                  Type: AWS::Serverless::Function
+                  Properties:
+                    Handler: x.Y::handleRequest
+                    Events: { In: { Type: SQS, Properties: { Queue: "arn:elsewhere" } } }
+                """, "Mailer.Events.In", "arn:elsewhere");
         }
 
         @Test
         void aMessageThatShowsAgainBeforeTheFunctionsTimeout() throws IOException {
             refuses("""
-                    In: { Type: "AWS::SQS::Queue", Properties: { VisibilityTimeout: 5 } }
-                    Mailer:
-                      Type: AWS::Serverless::Function
-                      Properties:
-                        Handler: x.Y::handleRequest
-                        Timeout: 6
-                        Events: { In: { Type: SQS, Properties: { Queue: !GetAtt In.Arn } } }
-                    """, "Mailer.Events.In", "5 s", "6 s");
+                In: { Type: "AWS::SQS::Queue", Properties: { VisibilityTimeout: 5 } }
+                Mailer:
+                  Type: AWS::Serverless::Function
+                  Properties:
+                    Handler: x.Y::handleRequest
+                    Timeout: 6
+                    Events: { In: { Type: SQS, Properties: { Queue: !GetAtt In.Arn } } }
+                """, "Mailer.Events.In", "5 s", "6 s");
         }
 
         @Test
@@ -154,33 +159,34 @@ class TemplateReaderTest {
         @Test
         void areEvaluatedWithLocalValuesAndOnlyWhereTheyAreRead() throws IOException {
             Path file = Files.writeString(directory.resolve("template.yaml"), """
-                    Parameters: { Stage: { Type: String, Default: local } }
-                    Conditions: { OnAws: !Not [!Equals [!Ref Stage, local]] }
-                    Resources:
-                      Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: !Transform { Name: X } } }
-                      OnlyOnAws: { Type: "AWS::SQS::Queue", Condition: OnAws }
-                      Table:
-                        Type: AWS::DynamoDB::Table
-                        Properties:
-                          TableName: !Sub "${Stage}-things"
-                          KeySchema: [{ AttributeName: pk, KeyType: HASH }]
-                      Worker:
-                        Type: AWS::Serverless::Function
-                        Properties:
-                          Handler: x.Y::handleRequest
-                          Environment:
-                            Variables:
-                              TABLE: !Ref Table
-                              INDEX: !Sub ${Table.Arn}/index/${AWS::Region}
-                              JOINED: !Join ["-", [a, !Ref Stage]]
-                              CHOSEN: !If [OnAws, aws, desk]
-                              KEY: !GetAtt Key.Arn
-                    """);
+                Parameters: { Stage: { Type: String, Default: local } }
+                Conditions: { OnAws: !Not [!Equals [!Ref Stage, local]] }
+                Resources:
+                  Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: !Transform { Name: X } } }
+                  OnlyOnAws: { Type: "AWS::SQS::Queue", Condition: OnAws }
+                  Table:
+                    Type: AWS::DynamoDB::Table
+                    Properties:
+                      TableName: !Sub "${Stage}-things"
+                      KeySchema: [{ AttributeName: pk, KeyType: HASH }]
+                  Worker:
+                    Type: AWS::Serverless::Function
+                    Properties:
+                      Handler: x.Y::handleRequest
+                      Environment:
+                        Variables:
+                          TABLE: !Ref Table
+                          INDEX: !Sub ${Table.Arn}/index/${AWS::Region}
+                          JOINED: !Join ["-", [a, !Ref Stage]]
+                          CHOSEN: !If [OnAws, aws, desk]
+                          KEY: !GetAtt Key.Arn
+                """);
             Template read = read(file);
 
             assertThat(read.environment("Worker"))
                     .containsEntry("TABLE", "local-things")
-                    .containsEntry("INDEX", "arn:aws:dynamodb:us-east-1:000000000000:table/local-things/index/us-east-1")
+                    .containsEntry(
+                            "INDEX", "arn:aws:dynamodb:us-east-1:000000000000:table/local-things/index/us-east-1")
                     .containsEntry("JOINED", "a-local")
                     .containsEntry("CHOSEN", "desk")
                     .containsEntry("KEY", "arn:aws:local:us-east-1:000000000000:Key/Arn");

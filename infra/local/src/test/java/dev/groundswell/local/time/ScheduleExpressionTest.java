@@ -16,16 +16,16 @@ class ScheduleExpressionTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            rate(1 minute)               | 2026-06-18T00:00:00Z   | 2026-06-18T00:01:00Z
-            rate(1 minute)               | 2026-06-18T00:00:00.5Z | 2026-06-18T00:01:00Z
-            rate(5 minutes)              | 2026-06-18T00:04:59Z   | 2026-06-18T00:05:00Z
-            rate(1 day)                  | 2026-06-18T12:00:00Z   | 2026-06-19T00:00:00Z
-            cron(0 16 * * ? *)           | 2026-06-18T16:00:00Z   | 2026-06-19T16:00:00Z
-            cron(0 16 * * ? *)           | 2026-06-18T15:59:59Z   | 2026-06-18T16:00:00Z
-            cron(*/20 8-9 ? * MON-FRI *) | 2026-06-19T09:45:00Z   | 2026-06-22T08:00:00Z
-            cron(30 0 29 2 ? *)          | 2026-06-18T00:00:00Z   | 2028-02-29T00:30:00Z
-            cron(0 0 1 JAN,JUL ? *)      | 2026-06-18T00:00:00Z   | 2026-07-01T00:00:00Z
-            """)
+        rate(1 minute)               | 2026-06-18T00:00:00Z   | 2026-06-18T00:01:00Z
+        rate(1 minute)               | 2026-06-18T00:00:00.5Z | 2026-06-18T00:01:00Z
+        rate(5 minutes)              | 2026-06-18T00:04:59Z   | 2026-06-18T00:05:00Z
+        rate(1 day)                  | 2026-06-18T12:00:00Z   | 2026-06-19T00:00:00Z
+        cron(0 16 * * ? *)           | 2026-06-18T16:00:00Z   | 2026-06-19T16:00:00Z
+        cron(0 16 * * ? *)           | 2026-06-18T15:59:59Z   | 2026-06-18T16:00:00Z
+        cron(*/20 8-9 ? * MON-FRI *) | 2026-06-19T09:45:00Z   | 2026-06-22T08:00:00Z
+        cron(30 0 29 2 ? *)          | 2026-06-18T00:00:00Z   | 2028-02-29T00:30:00Z
+        cron(0 0 1 JAN,JUL ? *)      | 2026-06-18T00:00:00Z   | 2026-07-01T00:00:00Z
+        """)
     void theNextFiringIsTheFirstAfter(String expression, Instant after, Instant next) {
         assertThat(ScheduleExpression.parse(expression).firstAfter(after)).isEqualTo(next);
     }
@@ -37,12 +37,14 @@ class ScheduleExpressionTest {
     }
 
     @Property
-    void aRateFiresAtWholeMultiplesWhenAskedAgainAndAgain(@ForAll @LongRange(min = 0, max = 4_000_000_000L) long second) {
+    void aRateFiresAtWholeMultiplesWhenAskedAgainAndAgain(
+            @ForAll @LongRange(min = 0, max = 4_000_000_000L) long second) {
         ScheduleExpression rate = ScheduleExpression.parse("rate(7 minutes)");
         Instant first = rate.firstAfter(Instant.ofEpochSecond(second));
 
         assertThat(first.getEpochSecond() % (7 * 60)).isZero();
-        assertThat(rate.firstAfter(first).getEpochSecond() - first.getEpochSecond()).isEqualTo(7 * 60);
+        assertThat(rate.firstAfter(first).getEpochSecond() - first.getEpochSecond())
+                .isEqualTo(7 * 60);
     }
 
     @Test
