@@ -16,7 +16,11 @@ public final class GraphqlApiHandler implements RequestStreamHandler {
 
     /** For Lambda and whoever hosts functions otherwise. */
     public GraphqlApiHandler() {
-        this(Wiring.of(FunctionEnvironment.current()).endpoint());
+        var environment = FunctionEnvironment.current();
+        var wiring = Wiring.of(environment);
+        var engine = wiring.engine();
+        this(wiring.endpoint(engine));
+        Priming.runIfSnapshotIsTaken(environment, endpoint, engine);
     }
 
     GraphqlApiHandler(GraphqlEndpoint endpoint) {

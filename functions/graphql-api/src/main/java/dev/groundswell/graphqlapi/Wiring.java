@@ -81,13 +81,14 @@ record Wiring(
                 isOn(environment.require("INTROSPECTION")));
     }
 
-    GraphqlEndpoint endpoint() {
+    QueryEngine engine() {
         var background = new Background();
         var loaders = new Loaders(customers, orders, counters, background);
-        return new GraphqlEndpoint(
-                new Callers(stores),
-                new AutomaticPersistedQueries(persistedQueries),
-                new QueryEngine(schema(background), loaders, introspection));
+        return new QueryEngine(schema(background), loaders, introspection);
+    }
+
+    GraphqlEndpoint endpoint(QueryEngine engine) {
+        return new GraphqlEndpoint(new Callers(stores), new AutomaticPersistedQueries(persistedQueries), engine);
     }
 
     GraphQLSchema schema(Background background) {

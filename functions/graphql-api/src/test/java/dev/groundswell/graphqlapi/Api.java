@@ -67,12 +67,12 @@ final class Api {
                 persistedQueries,
                 () -> NOW,
                 introspection);
-        handler = new GraphqlApiHandler(wiring.endpoint());
+        handler = new GraphqlApiHandler(wiring.endpoint(wiring.engine()));
     }
 
     /** As after a cold start: nothing is remembered in memory. */
     void restart() {
-        handler = new GraphqlApiHandler(wiring.endpoint());
+        handler = new GraphqlApiHandler(wiring.endpoint(wiring.engine()));
     }
 
     GraphQLSchema schema() {

@@ -78,6 +78,27 @@ final class ErrorsTest {
     }
 
     @Nested
+    class An_answer_that_lambda_could_not_return {
+
+        @Test
+        void is_refused_with_what_would_be_right() {
+            var title = "中".repeat(2_000);
+            for (var i = 0; i < 100; i++) {
+                var order = anOrder("T" + i).by("B1");
+                for (var line = 0; line < 10; line++) {
+                    order.item(title, null, 1);
+                }
+                api.orders.write(Api.DEMO.id(), order.build());
+            }
+
+            var reply = api.ask("{ orders(first: 100) { nodes { items { itemId } } } }");
+
+            assertThat(reply.code()).isEqualTo("RESPONSE_TOO_LARGE");
+            assertThat(reply.json()).doesNotContainKey("data");
+        }
+    }
+
+    @Nested
     class An_argument_that_makes_no_sense {
 
         @ParameterizedTest

@@ -249,6 +249,23 @@ final class TablesTest {
     }
 
     @Nested
+    class Before_a_snapshot {
+
+        @Test
+        void a_request_runs_through_and_leaves_nothing() {
+            var variables = new HashMap<>(variables());
+            variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+
+            var made = FunctionEnvironment.supplying(
+                    new FunctionEnvironment(variables, () -> Api.NOW, aws.clients()), GraphqlApiHandler::new);
+
+            assertThat(made).isNotNull();
+            assertThat(ask("{ store { orderCount } }", Map.of()).data("store.orderCount"))
+                    .isEqualTo(30);
+        }
+    }
+
+    @Nested
     class A_function_whose_environment_is_wrong {
 
         @Test
