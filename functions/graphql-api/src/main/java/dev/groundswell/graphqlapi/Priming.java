@@ -20,6 +20,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a request and a query before SnapStart takes its snapshot, so that whatever a first one loads, compiles and connects
@@ -63,7 +64,7 @@ final class Priming {
                 .writeTo(OutputStream.nullOutputStream());
         var store = new Store(
                 new StoreId(NOBODYS_STORE), NOBODYS_STORE, Currency.getInstance("CNY"), ZoneOffset.UTC, List.of());
-        var day = Map.<String, Object>of("from", "2026-06-18T00:00:00Z", "to", "2026-06-19T00:00:00Z");
+        var day = Map.<String, @Nullable Object>of("from", "2026-06-18T00:00:00Z", "to", "2026-06-19T00:00:00Z");
         engine.run(new Query(QUERY, null, day), new Caller(store, Set.of(Role.VIEWER)), faults);
     }
 }
