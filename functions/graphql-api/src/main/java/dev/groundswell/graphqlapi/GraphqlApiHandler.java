@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.event.HttpRequest;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.graphqlapi.execution.Faults;
+import dev.groundswell.graphqlapi.execution.QueryEngine;
 import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,7 +19,7 @@ public final class GraphqlApiHandler implements RequestStreamHandler {
     public GraphqlApiHandler() {
         var environment = FunctionEnvironment.current();
         var wiring = Wiring.of(environment);
-        var engine = wiring.engine();
+        var engine = wiring.engine(QueryEngine.MAX_TIME);
         this(wiring.endpoint(engine));
         Priming.runIfSnapshotIsTaken(environment, endpoint, engine);
     }

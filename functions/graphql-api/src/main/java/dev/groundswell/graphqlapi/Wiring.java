@@ -45,6 +45,7 @@ import dev.groundswell.graphqlapi.schema.ApiSchema;
 import dev.groundswell.graphqlapi.schema.MoneyResolver;
 import dev.groundswell.graphqlapi.store.StoreResolver;
 import graphql.schema.GraphQLSchema;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -81,10 +82,10 @@ record Wiring(
                 isOn(environment.require("INTROSPECTION")));
     }
 
-    QueryEngine engine() {
+    QueryEngine engine(Duration maxTime) {
         var background = new Background();
         var loaders = new Loaders(customers, orders, counters, background);
-        return new QueryEngine(schema(background), loaders, introspection);
+        return new QueryEngine(schema(background), loaders, introspection, maxTime);
     }
 
     GraphqlEndpoint endpoint(QueryEngine engine) {

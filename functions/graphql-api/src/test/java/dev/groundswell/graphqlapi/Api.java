@@ -18,10 +18,12 @@ import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.StoresInMemory;
 import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.execution.QueryEngine;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.QueryHash;
 import graphql.schema.GraphQLSchema;
 import java.io.ByteArrayOutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -30,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 
 /** The function on tables in memory, for tests; it counts what is read. */
@@ -67,12 +70,21 @@ final class Api {
                 persistedQueries,
                 () -> NOW,
                 introspection);
-        handler = new GraphqlApiHandler(wiring.endpoint(wiring.engine()));
+        handler = handler(QueryEngine.MAX_TIME);
+    }
+
+    private GraphqlApiHandler handler(Duration maxTime) {
+        return new GraphqlApiHandler(wiring.endpoint(wiring.engine(maxTime)));
+    }
+
+    /** Gives queries up after this time. */
+    void limitedTo(Duration maxTime) {
+        handler = handler(maxTime);
     }
 
     /** As after a cold start: nothing is remembered in memory. */
     void restart() {
-        handler = new GraphqlApiHandler(wiring.endpoint(wiring.engine()));
+        handler = handler(QueryEngine.MAX_TIME);
     }
 
     GraphQLSchema schema() {
@@ -118,12 +130,17 @@ final class Api {
 
         int count;
 
+        /** Without a permit in it, reads wait. */
+        final Semaphore hold = new Semaphore(1);
+
         /** What the next reads throw. */
         Optional<RuntimeException> fault = Optional.empty();
 
         @Override
         public synchronized Map<BuyerId, CustomerProfile> find(StoreId store, Collection<BuyerId> buyers) {
             count++;
+            hold.acquireUninterruptibly();
+            hold.release();
             fault.ifPresent(thrown -> {
                 throw thrown;
             });

@@ -4,6 +4,7 @@ import static dev.groundswell.core.order.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.order.AnOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,23 @@ final class ErrorsTest {
 
             assertThat(reply.code()).isEqualTo("THROTTLED");
             assertThat(api.log.lines()).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_read_that_does_not_end {
+
+        @Test
+        void is_given_up_and_told() {
+            api.limitedTo(Duration.ofMillis(50));
+            api.profileReads.hold.acquireUninterruptibly();
+
+            var reply = api.ask("{ customer(id: \"B1\") { id } }");
+            api.profileReads.hold.release();
+
+            assertThat(reply.status()).isEqualTo(504);
+            assertThat(reply.code()).isEqualTo("TIMEOUT");
+            assertThat(reply.json()).doesNotContainKey("data");
         }
     }
 
