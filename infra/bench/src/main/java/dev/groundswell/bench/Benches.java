@@ -1,6 +1,7 @@
 package dev.groundswell.bench;
 
 import dev.groundswell.bench.coldstart.ColdStartBench;
+import dev.groundswell.bench.graphql.GraphqlBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.report.Report;
 import java.io.PrintStream;
@@ -29,7 +30,8 @@ public final class Benches {
     Benches(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        List.<Bench>of(new IngestBench(), new ColdStartBench()).forEach(line::addSubcommand);
+        List.<Bench>of(new IngestBench(), new ColdStartBench(), new GraphqlBench())
+                .forEach(line::addSubcommand);
     }
 
     public static void main(String[] args) {

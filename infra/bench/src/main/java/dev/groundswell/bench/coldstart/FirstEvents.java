@@ -28,9 +28,9 @@ final class FirstEvents {
         query Dashboard($from: DateTime!, $to: DateTime!, $order: ID!) {
           store { id name currency zone orderCount customerCount }
           order(id: $order) { id status orderedAt payable { amount } items { itemId quantity price { amount } } }
-          orders(first: 10) { edges { node { id status payable { amount } customer { id orderCount } } } pageInfo { hasNextPage } }
-          sales(from: $from, to: $to, granularity: DAY) {
-            total { ordersPaid sales { amount } customers } series { start total { ordersPaid sales { amount } } }
+          orders(first: 10) { edges { node { id status payable { amount } buyer { id orderCount } } } pageInfo { hasNextPage } }
+          salesMetrics(from: $from, to: $to, granularity: DAY) {
+            total { ordersPaid sales { amount } customers } series { at total { ordersPaid sales { amount } } }
           }
         }\
         """;

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
  * The two handlers called in turn with the bytes of events, without queue and stream: as much as one batch of the queue
  * holds, then the stream records of the orders in it. So each handler's own share of requests, units and CPU shows.
  */
-final class HandlerCalls {
+public final class HandlerCalls {
 
     private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
 
@@ -30,14 +30,14 @@ final class HandlerCalls {
     private final LocalFunction projection;
 
     /** @param clients what the handlers call */
-    HandlerCalls(Template template, AwsClients clients) {
+    public HandlerCalls(Template template, AwsClients clients) {
         this.ingest = function(template, "OrderIngest", clients);
         this.projection = function(template, "OrderProjection", clients);
     }
 
     /** What is invoked first and what after it. */
     @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
-    record Step(byte[] queueEvent, byte[] streamEvent) {}
+    public record Step(byte[] queueEvent, byte[] streamEvent) {}
 
     /** What each handler used. */
     record Shares(Usage ingest, Usage projection) {
@@ -48,7 +48,7 @@ final class HandlerCalls {
     }
 
     /** The steps that a stream of changes makes. */
-    static List<Step> steps(OrderChanges changes, int changesPerMessage, int messagesPerEvent) {
+    public static List<Step> steps(OrderChanges changes, int changesPerMessage, int messagesPerEvent) {
         var messages = changes.messages(changesPerMessage);
         var items = OrderItems.of(changes);
         var steps = new ArrayList<Step>();
@@ -61,6 +61,11 @@ final class HandlerCalls {
             steps.add(new Step(LambdaEvents.queue(messages.subList(from, to)), LambdaEvents.stream(List.copyOf(keys))));
         }
         return steps;
+    }
+
+    /** Makes all steps. */
+    public void run(List<Step> steps) {
+        run(steps, () -> Usage.NONE);
     }
 
     /** Makes all steps; {@code counter} is read before and after each call. */

@@ -4,6 +4,7 @@ import dev.groundswell.bench.ingest.HandlerCalls.Shares;
 import dev.groundswell.bench.ingest.HandlerCalls.Step;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.bench.system.UnusedQueues;
 import dev.groundswell.cloud.function.SdkClients;
 import dev.groundswell.local.aws.LocalClients;
 import java.io.IOException;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What the two handlers cost by themselves: CPU time, and requests with the capacity units they use. */
 final class HandlerCosts {
@@ -58,8 +58,8 @@ final class HandlerCosts {
         try (var tables = FreshTables.open()) {
             var meter = new CapacityMeter();
             try (var client = metered(tables.listen(), meter)) {
-                var shares =
-                        new HandlerCalls(tables.template(), new LocalClients(client, unused())).run(steps, meter::read);
+                var shares = new HandlerCalls(tables.template(), new LocalClients(client, new UnusedQueues()))
+                        .run(steps, meter::read);
                 return new Shares(
                         shares.ingest().per(changes), shares.projection().per(changes));
             }
@@ -76,19 +76,5 @@ final class HandlerCosts {
                         .build())
                 .overrideConfiguration(override -> override.addExecutionInterceptor(meter))
                 .build();
-    }
-
-    private static SqsClient unused() {
-        return new SqsClient() {
-            @Override
-            public String serviceName() {
-                return SERVICE_NAME;
-            }
-
-            @Override
-            public void close() {
-                // Nothing is open.
-            }
-        };
     }
 }

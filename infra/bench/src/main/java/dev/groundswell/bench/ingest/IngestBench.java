@@ -45,6 +45,12 @@ public final class IngestBench implements Bench {
             description = "in an event, where handlers are called without the queue (${DEFAULT-VALUE})")
     private int messagesPerEvent = 10;
 
+    @Option(
+            names = "--changes-waiting",
+            paramLabel = "N",
+            description = "on the queue at once, at most (${DEFAULT-VALUE})")
+    private int changesWaiting = 10_000;
+
     @Option(names = "--threads", paramLabel = "N", description = "of the bare puts (${DEFAULT-VALUE})")
     private int threads = 16;
 
@@ -107,11 +113,11 @@ public final class IngestBench implements Bench {
         }
     }
 
-    private static double pipeline(List<String> messages, StoredFigures expected)
+    private double pipeline(List<String> messages, StoredFigures expected)
             throws InterruptedException, PortTakenException {
         try (var pipeline = Pipeline.start()) {
             var start = System.nanoTime();
-            pipeline.process(messages);
+            pipeline.process(messages, Math.max(1, changesWaiting / changesPerMessage));
             var seconds = (System.nanoTime() - start) / NANOS_PER_SECOND;
             check(StoredFigures.of(pipeline), expected);
             return seconds;

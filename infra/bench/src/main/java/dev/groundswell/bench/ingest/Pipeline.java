@@ -5,6 +5,8 @@ import dev.groundswell.local.LocalOptions;
 import dev.groundswell.local.LocalSystem;
 import dev.groundswell.local.http.HttpFront.PortTakenException;
 import dev.groundswell.local.template.Template;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -26,6 +28,11 @@ final class Pipeline implements AutoCloseable {
 
     private static final int SEND_BYTES = 200_000;
 
+    /** Between two looks at the queue's depth. */
+    private static final Duration PAUSE = Duration.ofMillis(2);
+
+    private static final String QUEUE = "OrderChanges";
+
     private final LocalSystem system;
 
     private Pipeline(LocalSystem system) {
@@ -38,18 +45,27 @@ final class Pipeline implements AutoCloseable {
         return new Pipeline(system);
     }
 
-    /** Sends all messages and waits until nothing is left to do. */
-    void process(List<String> messages) throws InterruptedException {
-        var url = system.template().queue("OrderChanges").orElseThrow().url();
-        var sqs = system.clients().sqs();
+    /**
+     * Sends all messages, as fast as they are taken, and waits until nothing is left to do.
+     *
+     * @param mostWaiting messages on the queue at once. Without a limit the local run's few workers share out the whole
+     *                    stream among themselves, in batches that take longer than the function's time-out
+     */
+    void process(List<String> messages, int mostWaiting) throws InterruptedException {
+        var url = system.template().queue(QUEUE).orElseThrow().url();
         var places = new Semaphore(SENDS_AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var batch : batches(messages)) {
                 places.acquire();
                 threads.execute(() -> {
-                    sqs.sendMessageBatch(send -> send.queueUrl(url).entries(batch));
+                    system.clients()
+                            .sqs()
+                            .sendMessageBatch(send -> send.queueUrl(url).entries(batch));
                     places.release();
                 });
+                while (system.queueDepth(QUEUE) > mostWaiting) {
+                    Thread.sleep(PAUSE);
+                }
             }
         }
         system.awaitDrained();
@@ -60,8 +76,7 @@ final class Pipeline implements AutoCloseable {
         var batch = new ArrayList<SendMessageBatchRequestEntry>();
         var bytes = 0;
         for (var message : messages) {
-            // Three bytes at most for a character that Java counts as one.
-            var size = 3 * message.length();
+            var size = message.getBytes(StandardCharsets.UTF_8).length;
             if (batch.size() == SEND_LIMIT || (!batch.isEmpty() && bytes + size > SEND_BYTES)) {
                 batches.add(List.copyOf(batch));
                 batch.clear();

@@ -14,6 +14,10 @@ public final class Samples {
         values.add(value);
     }
 
+    public void clear() {
+        values.clear();
+    }
+
     public double median() {
         if (values.isEmpty()) {
             throw new IllegalStateException("Nothing was measured.");
