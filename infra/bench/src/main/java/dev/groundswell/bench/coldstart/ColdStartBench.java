@@ -93,6 +93,9 @@ public final class ColdStartBench implements Bench {
                 EMPTY_MEMORY,
                 Deployment.ofOneClass(EmptyHandler.class, folder.resolve("empty")),
                 Map.of()));
+        only.stream().filter(id -> template.function(id).isEmpty()).findFirst().ifPresent(id -> {
+            throw new UnusableInputException("template.yaml has no function " + id + ".");
+        });
         for (var function : template.functions()) {
             var zip = root.resolve(function.codeUri());
             if (!Files.exists(zip) || !(only.isEmpty() || only.contains(function.id()))) {

@@ -25,12 +25,20 @@ import picocli.CommandLine.Option;
 public final class GraphqlBench implements Bench {
 
     private static final double NANOS_PER_MICRO = 1_000;
+    private static final long NANOS_PER_MILLI = 1_000_000;
 
     @Option(names = "--orders", paramLabel = "N", description = "in the tables (${DEFAULT-VALUE})")
     private int orders = 500;
 
-    @Option(names = "--queries", paramLabel = "N", description = "of each kind per round (${DEFAULT-VALUE})")
-    private int queries = 3_000;
+    @Option(names = "--queries", paramLabel = "N", description = "of each kind per round, at least (${DEFAULT-VALUE})")
+    private int queries = 1_000;
+
+    /** The clock of CPU time goes in steps of ten milliseconds, which are to be a hundredth at most. */
+    @Option(
+            names = "--cpu-millis",
+            paramLabel = "N",
+            description = "to be used by each kind per round, at least (${DEFAULT-VALUE})")
+    private int cpuMillis = 1_000;
 
     @Option(names = "--rounds", paramLabel = "N", description = "of which the median counts (${DEFAULT-VALUE})")
     private int rounds = 5;
@@ -104,10 +112,14 @@ public final class GraphqlBench implements Bench {
 
     private double micros(Run run) throws Exception {
         var start = CpuTime.ofProcessNanos();
-        for (var i = 0; i < queries; i++) {
+        var used = 0L;
+        var answered = 0;
+        while (answered < queries || used < cpuMillis * NANOS_PER_MILLI) {
             run.once();
+            answered++;
+            used = answered % queries == 0 ? CpuTime.ofProcessNanos() - start : used;
         }
-        return (CpuTime.ofProcessNanos() - start) / NANOS_PER_MICRO / queries;
+        return used / NANOS_PER_MICRO / answered;
     }
 
     private static Report report(List<Contest> contests) {

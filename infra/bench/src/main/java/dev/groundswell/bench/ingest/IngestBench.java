@@ -49,7 +49,7 @@ public final class IngestBench implements Bench {
             names = "--changes-waiting",
             paramLabel = "N",
             description = "on the queue at once, at most (${DEFAULT-VALUE})")
-    private int changesWaiting = 10_000;
+    private int changesWaiting = 4_000;
 
     @Option(names = "--threads", paramLabel = "N", description = "of the bare puts (${DEFAULT-VALUE})")
     private int threads = 16;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.bench.coldstart;
+
+import org.jspecify.annotations.NullMarked;

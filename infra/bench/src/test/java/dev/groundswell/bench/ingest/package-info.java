@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.bench.ingest;
+
+import org.jspecify.annotations.NullMarked;

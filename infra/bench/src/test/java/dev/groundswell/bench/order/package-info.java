@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.bench.order;
+
+import org.jspecify.annotations.NullMarked;
