@@ -107,6 +107,7 @@ public final class LocalQueues implements AutoCloseable {
 
     private static Props persistence(Path directory) {
         String uri = "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath() + DATABASE_SETTINGS;
+        KeptMessages.showAgain(uri);
         var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
         return Props.create(SqlQueuePersistenceActor.class, config, scala.collection.immutable.List$.MODULE$.empty());
     }

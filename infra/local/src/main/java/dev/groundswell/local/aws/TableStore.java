@@ -5,7 +5,10 @@ import com.almworks.sqlite4java.SQLiteException;
 import com.almworks.sqlite4java.SQLiteJob;
 import com.almworks.sqlite4java.SQLiteStatement;
 import java.io.File;
+import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 
@@ -22,6 +25,10 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAcce
  * </ul>
  */
 final class TableStore extends SQLiteDBAccess {
+
+    /** SQLite's wrapper tells of every opening on these; kept here, since a logger that nobody holds forgets its level. */
+    private static final List<Logger> QUIET_LOGGERS = List.of(
+            Logger.getLogger("com.almworks.sqlite4java"), Logger.getLogger("com.almworks.sqlite4java.Internal"));
 
     private static final String KEPT_MARK = "groundswell";
 
@@ -68,6 +75,7 @@ final class TableStore extends SQLiteDBAccess {
      * begin at 1 again, behind the saved positions; so the greatest number is kept in a record that never expires.
      */
     private static File prepared(File file) {
+        QUIET_LOGGERS.forEach(logger -> logger.setLevel(Level.WARNING));
         var connection = new SQLiteConnection(file);
         try {
             connection.open(true);
