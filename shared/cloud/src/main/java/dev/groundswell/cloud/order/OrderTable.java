@@ -55,12 +55,12 @@ public final class OrderTable implements Orders {
 
     /**
      * An order that is there has its pointer, since that is put first. So a change of a known order costs one put, and a
-     * new order two; which of them it is shows in the change: nothing was modified yet. A wrong guess costs one put more.
+     * new order two; a wrong guess costs one put more.
      */
     @Override
-    public Written write(StoreId store, Order order) {
+    public Written write(StoreId store, Order order, Expected expected) {
         var row = OrderRow.of(store, order);
-        if (!order.times().modifiedAt().equals(order.times().orderedAt())) {
+        if (expected == Expected.KNOWN) {
             switch (put(row, PRESENT_AND_OLDER)) {
                 case WRITTEN -> {
                     return Written.LATEST;

@@ -63,8 +63,7 @@ public final class IngestOrderChanges {
 
     /** @throws RuntimeException if what is rejected could not be kept; then all is to be tried again */
     public Result ingest(Collection<ValidChange> valid, Collection<InvalidChange> invalid) {
-        var attempts = FanOut.over(
-                latestOfEach(valid), PARALLEL_WRITES, change -> orders.write(change.store(), change.order()));
+        var attempts = FanOut.over(latestOfEach(valid), PARALLEL_WRITES, this::write);
         var failures = new HashMap<OrderKey, RuntimeException>();
         var written = 0;
         var ofOtherBuyers = new ArrayList<OrderKey>();
@@ -83,18 +82,32 @@ public final class IngestOrderChanges {
         return new Result(written, reject(invalid, valid, Set.copyOf(ofOtherBuyers)), Map.copyOf(failures));
     }
 
-    private static Map<OrderKey, ValidChange> latestOfEach(Collection<ValidChange> changes) {
-        var versions = new HashMap<OrderKey, OrderVersion>();
-        var latest = new LinkedHashMap<OrderKey, ValidChange>();
-        for (var change : changes) {
-            var key = OrderKey.of(change);
-            var version = OrderVersion.of(change.order());
-            var known = versions.get(key);
-            if (known == null || version.compareTo(known) > 0) {
-                versions.put(key, version);
-                latest.put(key, change);
-            }
+    private Orders.Written write(Latest latest) {
+        return orders.write(latest.change().store(), latest.change().order(), latest.expected());
+    }
+
+    /**
+     * The greatest of an order's changes.
+     *
+     * @param expected new, if the order was placed within these changes
+     */
+    private record Latest(ValidChange change, OrderVersion version, Orders.Expected expected) {
+
+        static Latest of(ValidChange change) {
+            var expected = change.order().isUnmodified() ? Orders.Expected.NEW : Orders.Expected.KNOWN;
+            return new Latest(change, OrderVersion.of(change.order()), expected);
         }
+
+        Latest and(Latest other) {
+            var greater = version.compareTo(other.version) >= 0 ? this : other;
+            var isNew = expected == Orders.Expected.NEW || other.expected == Orders.Expected.NEW;
+            return new Latest(greater.change, greater.version, isNew ? Orders.Expected.NEW : Orders.Expected.KNOWN);
+        }
+    }
+
+    private static Map<OrderKey, Latest> latestOfEach(Collection<ValidChange> changes) {
+        var latest = new LinkedHashMap<OrderKey, Latest>();
+        changes.forEach(change -> latest.merge(OrderKey.of(change), Latest.of(change), Latest::and));
         return latest;
     }
 

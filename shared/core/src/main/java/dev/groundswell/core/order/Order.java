@@ -43,6 +43,11 @@ public record Order(
         return times.paidAt() != null;
     }
 
+    /** Whether this is the order's first state, as it was placed. */
+    public boolean isUnmodified() {
+        return times.modifiedAt().equals(times.orderedAt());
+    }
+
     public Optional<Instant> paidAt() {
         return Optional.ofNullable(times.paidAt());
     }

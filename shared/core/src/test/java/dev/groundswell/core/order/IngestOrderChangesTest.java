@@ -125,9 +125,9 @@ class IngestOrderChangesTest {
     private record CountingOrders(Orders orders, AtomicInteger writes) implements Orders {
 
         @Override
-        public Written write(StoreId store, Order order) {
+        public Written write(StoreId store, Order order, Expected expected) {
             writes.incrementAndGet();
-            return orders.write(store, order);
+            return orders.write(store, order, expected);
         }
 
         @Override
@@ -144,11 +144,11 @@ class IngestOrderChangesTest {
     private record FailingOrders(Orders orders, OrderId failing) implements Orders {
 
         @Override
-        public Written write(StoreId store, Order order) {
+        public Written write(StoreId store, Order order, Expected expected) {
             if (order.id().equals(failing)) {
                 throw new IllegalStateException("throttled");
             }
-            return orders.write(store, order);
+            return orders.write(store, order, expected);
         }
 
         @Override

@@ -15,6 +15,8 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What every {@link Orders} and {@link OrderListing} does, whatever keeps them. */
 public abstract class OrdersContract {
@@ -75,6 +77,16 @@ public abstract class OrdersContract {
             orders().write(store(), closed);
 
             assertThat(orders().write(store(), waiting)).isEqualTo(Written.SUPERSEDED);
+        }
+
+        @ParameterizedTest
+        @EnumSource
+        void aWrongGuessWhetherItIsThereChangesNothing(Orders.Expected expected) {
+            var paid = anOrder("T11").paidAt("2020-02-01T04:00:08Z").build();
+
+            assertThat(orders().write(store(), paid, expected)).isEqualTo(Written.LATEST);
+            assertThat(orders().write(store(), paid, expected)).isEqualTo(Written.SUPERSEDED);
+            assertThat(orders().find(store(), List.of(paid.id()))).containsExactly(entry(paid));
         }
 
         @Test

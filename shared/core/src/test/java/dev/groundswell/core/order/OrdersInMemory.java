@@ -17,7 +17,7 @@ public final class OrdersInMemory implements Orders, OrderListing, OrderArchive 
     private final Map<StoreId, Map<OrderId, Order>> orders = new HashMap<>();
 
     @Override
-    public synchronized Written write(StoreId store, Order order) {
+    public synchronized Written write(StoreId store, Order order, Expected expected) {
         var ofStore = orders.computeIfAbsent(store, _ -> new TreeMap<>());
         var known = ofStore.get(order.id());
         if (known != null && !known.buyer().equals(order.buyer())) {
