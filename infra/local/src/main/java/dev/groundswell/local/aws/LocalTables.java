@@ -3,7 +3,6 @@ package dev.groundswell.local.aws;
 import dev.groundswell.local.template.TableResource;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -38,6 +37,9 @@ public final class LocalTables implements AutoCloseable {
     /** DynamoDB Local's own number: it runs table creation and expiry on them. */
     private static final int JOB_THREADS = 10;
 
+    private static final List<String> READS =
+            List.of("get", "batchGet", "transactGet", "query", "scan", "describe", "list", "close", "serviceName");
+
     private static final String FILE_NAME = "tables.db";
 
     private final TableStore store;
@@ -45,14 +47,16 @@ public final class LocalTables implements AutoCloseable {
     private final TableEndpoint endpoint;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
+    private final AtomicLong writes = new AtomicLong();
     private final Map<String, String> streamArns = new ConcurrentHashMap<>();
 
     private LocalTables(TableStore store) {
         this.store = store;
         this.local = new LocalDBClient(store, new JobsRegister(Executors.newFixedThreadPool(JOB_THREADS), false));
-        this.endpoint = new TableEndpoint(local);
-        this.client = mappingErrors(DynamoDbClient.class, local.dynamoDbClient());
-        this.streams = mappingErrors(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient());
+        this.endpoint = new TableEndpoint(
+                watched(DynamoDbClient.class, local.dynamoDbClient(), false), local.dynamoDbStreamsClient());
+        this.client = watched(DynamoDbClient.class, local.dynamoDbClient(), true);
+        this.streams = watched(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient(), true);
     }
 
     /** Opens the tables that lie in {@code directory}, or new ones in memory. */
@@ -184,24 +188,27 @@ public final class LocalTables implements AutoCloseable {
         local.shutdown();
     }
 
-    /** DynamoDB Local throws its own exceptions; callers expect the SDK's. */
-    private static <C> C mappingErrors(Class<C> type, C delegate) {
-        InvocationHandler handler = (_, method, arguments) -> invoke(delegate, method, arguments);
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    /** How many calls have written, or may have: unchanged means that no stream has anything new. */
+    public long writes() {
+        return writes.get();
     }
 
-    private static @Nullable Object invoke(Object delegate, Method method, Object @Nullable [] arguments)
-            throws Throwable {
-        if (method.getName().equals("close")) {
-            return null;
-        }
-        try {
-            return method.invoke(delegate, arguments);
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof DynamoDBLocalServiceException refusal) {
-                DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(refusal);
+    /** Counts writes; DynamoDB Local throws its own exceptions where the SDK's are expected, unless for its own server. */
+    private <C> C watched(Class<C> type, C delegate, boolean mapsErrors) {
+        InvocationHandler handler = (_, method, arguments) -> {
+            try {
+                return method.getName().equals("close") ? null : method.invoke(delegate, arguments);
+            } catch (InvocationTargetException e) {
+                if (mapsErrors && e.getCause() instanceof DynamoDBLocalServiceException refusal) {
+                    DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(refusal);
+                }
+                throw e.getCause();
+            } finally {
+                if (READS.stream().noneMatch(method.getName()::startsWith)) {
+                    writes.incrementAndGet();
+                }
             }
-            throw e.getCause();
-        }
+        };
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 }

@@ -64,7 +64,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateTimeToLiveResponse;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.dynamodb.services.local.server.DynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
-import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
 /**
  * Serves the same tables over HTTP on loopback, for {@code aws dynamodb --endpoint-url}. DynamoDB Local's own server
@@ -78,10 +77,10 @@ final class TableEndpoint extends DynamoDBRequestHandler implements AutoCloseabl
     private final DynamoDbStreamsClient streams;
     private final Server server = new Server();
 
-    TableEndpoint(AmazonDynamoDBLocal local) {
+    TableEndpoint(DynamoDbClient tables, DynamoDbStreamsClient streams) {
         super(FULL_AUTHORITY);
-        this.tables = local.dynamoDbClient();
-        this.streams = local.dynamoDbStreamsClient();
+        this.tables = tables;
+        this.streams = streams;
     }
 
     void start(int port) {

@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -50,8 +49,7 @@ public final class StreamMapping implements AutoCloseable {
     private @Nullable String shard;
     private @Nullable String iterator;
     private @Nullable Thread worker;
-    private long wanted;
-    private long idle = -1;
+    private long writesRead = -1;
     private volatile boolean closed;
 
     /** What mappings share. */
@@ -79,10 +77,10 @@ public final class StreamMapping implements AutoCloseable {
 
     private void work() {
         while (!closed) {
-            long seen = wanted();
+            long writes = tables.writes();
             try {
                 if (!pass()) {
-                    rest(seen);
+                    rest(writes);
                 }
             } catch (RuntimeException e) {
                 // The loop's edge: whatever went wrong, the next read tries again.
@@ -208,13 +206,12 @@ public final class StreamMapping implements AutoCloseable {
 
     // ---- draining
 
-    /** Waits until a read that began after this call found nothing. */
+    /** Waits until a read that began after the last write found nothing. */
     void awaitIdle() {
         lock.lock();
         try {
-            long target = ++wanted;
             changed.signalAll();
-            while (idle < target && !closed) {
+            while (writesRead < tables.writes() && !closed) {
                 changed.await();
             }
         } catch (InterruptedException e) {
@@ -227,30 +224,21 @@ public final class StreamMapping implements AutoCloseable {
     private void wake() {
         lock.lock();
         try {
-            wanted++;
             changed.signalAll();
         } finally {
             lock.unlock();
         }
     }
 
-    private long wanted() {
+    /** Everything up to so many writes is read: waits for one more, or for the next look. */
+    private void rest(long writes) {
         lock.lock();
         try {
-            return wanted;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @SuppressWarnings("WaitNotInLoop") // The caller loops; a spurious wake-up only looks once more.
-    private void rest(long seen) {
-        lock.lock();
-        try {
-            idle = seen;
+            writesRead = writes;
             changed.signalAll();
-            if (wanted == seen && !closed) {
-                boolean _ = changed.await(IDLE_POLL.toNanos(), TimeUnit.NANOSECONDS);
+            long left = IDLE_POLL.toNanos();
+            while (tables.writes() == writes && left > 0 && !closed) {
+                left = changed.awaitNanos(left);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
