@@ -160,8 +160,8 @@ final class Api {
         }
 
         @Override
-        public Written write(StoreId store, Order order) {
-            return orders.write(store, order);
+        public Written write(StoreId store, Order order, Expected expected) {
+            return orders.write(store, order, expected);
         }
 
         @Override
