@@ -1,5 +1,6 @@
 package dev.groundswell.bench.report;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +48,7 @@ public final class Table {
             case Double number when Math.abs(number) < 10 -> String.format(Locale.ROOT, "%.2f", number);
             case Double number when Math.abs(number) < 100 -> String.format(Locale.ROOT, "%.1f", number);
             case Double number -> String.format(Locale.ROOT, "%,.0f", number);
+            case BigDecimal exact -> String.format(Locale.ROOT, "%,.2f", exact);
             case Number number -> String.format(Locale.ROOT, "%,d", number.longValue());
             default -> cell.toString();
         };
