@@ -40,6 +40,9 @@ import tools.jackson.jr.ob.JSON;
         })
 public final class Main implements Callable<Integer> {
 
+    private static final int RUN_ERROR = 1;
+    private static final int USAGE_ERROR = 2;
+
     private final PrintStream out;
 
     @Option(
@@ -121,14 +124,15 @@ public final class Main implements Callable<Integer> {
 
     static int run(String[] arguments, PrintStream out, PrintStream err) {
         var commandLine = new CommandLine(new Main(out));
-        commandLine.setParameterExceptionHandler((e, _) -> refuse(err, 2, e.getMessage()));
-        commandLine.setExecutionExceptionHandler((e, _, _) -> refuse(err, 1, message(e)));
+        commandLine.setParameterExceptionHandler((e, _) -> refuse(err, USAGE_ERROR, e.getMessage()));
+        commandLine.setExecutionExceptionHandler((e, _, _) -> refuse(err, RUN_ERROR, message(e)));
         return commandLine.execute(arguments);
     }
 
     private static int refuse(PrintStream err, int code, @Nullable String message) {
-        err.println("infra/local/run: "
-                + String.valueOf(message).lines().findFirst().orElse("") + (code == 2 ? " See --help." : ""));
+        String line = String.valueOf(message).lines().findFirst().orElse("").strip();
+        String sentence = line.endsWith(".") ? line : line + ".";
+        err.println("infra/local/run: " + sentence + (code == USAGE_ERROR ? " See --help." : ""));
         return code;
     }
 
