@@ -2,6 +2,7 @@ package dev.groundswell.graphqlapi;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.metrics.CountersInMemory;
@@ -48,7 +49,7 @@ final class Api {
     final CountedProfileReads profileReads = new CountedProfileReads();
     final CountedOrderReads orderReads = new CountedOrderReads();
     final KeptQueries persistedQueries = new KeptQueries();
-    final LogLines log = new LogLines();
+    final TestContext log = new TestContext();
     private final Wiring wiring;
     private GraphqlApiHandler handler;
 
@@ -108,7 +109,7 @@ final class Api {
 
     Reply answer(AnEvent event) {
         var response = new ByteArrayOutputStream();
-        handler.handleRequest(event.json(), response, new LambdaContext(log));
+        handler.handleRequest(event.json(), response, log);
         return Reply.of(response.toString(UTF_8));
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
+import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.metrics.CountedBuyerTable;
 import dev.groundswell.cloud.order.OrderTable;
@@ -92,9 +93,7 @@ final class TablesTest {
     private static Reply ask(String query, Map<String, ?> variables) {
         var response = new ByteArrayOutputStream();
         handler.handleRequest(
-                AnEvent.aPost(query, variables).as("demo", "owner").json(),
-                response,
-                new LambdaContext(new LogLines()));
+                AnEvent.aPost(query, variables).as("demo", "owner").json(), response, new TestContext());
         var reply = Reply.of(response.toString(UTF_8));
         assertThat(reply.at("errors")).isNull();
         return reply;

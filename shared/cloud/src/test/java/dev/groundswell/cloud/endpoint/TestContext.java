@@ -5,15 +5,15 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullUnmarked;
 
 /** The context of an invocation in a test; keeps what was logged. */
 @NullUnmarked
 public final class TestContext implements Context, LambdaLogger {
 
-    private final List<String> lines = new ArrayList<>();
+    private final List<String> lines = new CopyOnWriteArrayList<>();
 
     /** What was logged, line by line. */
     public List<String> lines() {
@@ -32,7 +32,7 @@ public final class TestContext implements Context, LambdaLogger {
 
     @Override
     public String getAwsRequestId() {
-        return "c6af9ac6-7b61-11e6-9a41-93e8deadbeef";
+        return "request-1";
     }
 
     @Override
