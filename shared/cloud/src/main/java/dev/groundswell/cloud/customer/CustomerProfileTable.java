@@ -2,6 +2,7 @@ package dev.groundswell.cloud.customer;
 
 import dev.groundswell.cloud.dynamodb.BatchGet;
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.order.BuyerId;
@@ -38,11 +39,7 @@ public final class CustomerProfileTable implements CustomerProfiles {
     }
 
     public static Map<String, AttributeValue> key(StoreId store, BuyerId buyer) {
-        return Map.of(PK, AttributeValue.fromS(partition(store, buyer)), SK, AttributeValue.fromS(PROFILE));
-    }
-
-    public static String partition(StoreId store, BuyerId buyer) {
-        return store + "|" + buyer;
+        return Map.of(PK, AttributeValue.fromS(BuyerPartitions.key(store, buyer)), SK, AttributeValue.fromS(PROFILE));
     }
 
     public static CustomerProfile profile(BuyerId buyer, Map<String, AttributeValue> item) {

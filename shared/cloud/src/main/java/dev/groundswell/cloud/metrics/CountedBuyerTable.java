@@ -12,6 +12,7 @@ import dev.groundswell.cloud.customer.CustomerProfileJson;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.dynamodb.BatchGet;
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.core.metrics.BuyerSketch;
 import dev.groundswell.core.metrics.BuyerUpdate;
 import dev.groundswell.core.metrics.Cohort;
@@ -149,7 +150,7 @@ public final class CountedBuyerTable implements CountedBuyers {
         client.queryPaginator(query -> query.tableName(orders)
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :counted)")
                         .expressionAttributeValues(Map.of(
-                                ":pk", AttributeValue.fromS(CustomerProfileTable.partition(store, buyer)),
+                                ":pk", AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
                                 ":counted", AttributeValue.fromS(COUNTED_PREFIX)))
                         .consistentRead(true))
                 .items()
@@ -205,7 +206,7 @@ public final class CountedBuyerTable implements CountedBuyers {
             YearMonth month,
             SortedMap<YearMonth, SortedMap<HourKey, SalesCounts>> months) {
         var key = Map.of(
-                PK, AttributeValue.fromS(CustomerProfileTable.partition(store, buyer)),
+                PK, AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
                 SK, AttributeValue.fromS(COUNTED_PREFIX + month));
         var hours = months.get(month);
         if (hours == null) {

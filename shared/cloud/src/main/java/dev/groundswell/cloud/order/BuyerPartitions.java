@@ -27,12 +27,17 @@ public final class BuyerPartitions implements OrdersOfBuyer {
     @Override
     public List<Order> ofBuyer(StoreId store, BuyerId buyer) {
         var orders = QueryConditional.sortBeginsWith(Key.builder()
-                .partitionValue(OrderRow.pk(store, buyer))
+                .partitionValue(key(store, buyer))
                 .sortValue(OrderRow.ORDER_PREFIX)
                 .build());
         return table.query(query -> query.queryConditional(orders).consistentRead(true)).items().stream()
                 .map(OrderRow::order)
                 .toList();
+    }
+
+    /** The partition of a buyer: orders, profile and what the profile has counted. */
+    public static String key(StoreId store, BuyerId buyer) {
+        return store + "|" + buyer;
     }
 
     DynamoDbTable<OrderRow> table() {

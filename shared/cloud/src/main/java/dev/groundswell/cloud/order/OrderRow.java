@@ -1,6 +1,5 @@
 package dev.groundswell.cloud.order;
 
-import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.order.OrderVersion;
@@ -73,7 +72,7 @@ record OrderRow(String pk, String sk, String version, String monthShard, String 
     static OrderRow of(StoreId store, Order order) {
         var orderedAt = order.times().orderedAt();
         return new OrderRow(
-                pk(store, order.buyer()),
+                BuyerPartitions.key(store, order.buyer()),
                 sk(order.id()),
                 OrderVersion.of(order).value(),
                 monthShard(
@@ -86,10 +85,6 @@ record OrderRow(String pk, String sk, String version, String monthShard, String 
 
     Order order() {
         return OrderJson.read(snapshot);
-    }
-
-    static String pk(StoreId store, BuyerId buyer) {
-        return store + "|" + buyer;
     }
 
     static String sk(OrderId order) {

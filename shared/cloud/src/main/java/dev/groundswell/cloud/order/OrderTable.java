@@ -88,7 +88,8 @@ public final class OrderTable implements Orders {
         for (var id : ids) {
             var pointer = pointers.get(id);
             if (pointer != null) {
-                keys.add(new RowKey(OrderRow.pk(store, new BuyerId(new Item(pointer).text(BUYER))), OrderRow.sk(id)));
+                keys.add(new RowKey(
+                        BuyerPartitions.key(store, new BuyerId(new Item(pointer).text(BUYER))), OrderRow.sk(id)));
             }
         }
         var found = new HashMap<OrderId, Order>();

@@ -91,17 +91,22 @@ public final class IngestOrderChanges {
      *
      * @param expected new, if the order was placed within these changes
      */
-    private record Latest(ValidChange change, OrderVersion version, Orders.Expected expected) {
+    private record Latest(ValidChange change, Orders.Expected expected) {
 
         static Latest of(ValidChange change) {
             var expected = change.order().isUnmodified() ? Orders.Expected.NEW : Orders.Expected.KNOWN;
-            return new Latest(change, OrderVersion.of(change.order()), expected);
+            return new Latest(change, expected);
         }
 
         Latest and(Latest other) {
-            var greater = version.compareTo(other.version) >= 0 ? this : other;
+            var greater = version().compareTo(other.version()) >= 0 ? change : other.change;
             var isNew = expected == Orders.Expected.NEW || other.expected == Orders.Expected.NEW;
-            return new Latest(greater.change, greater.version, isNew ? Orders.Expected.NEW : Orders.Expected.KNOWN);
+            return new Latest(greater, isNew ? Orders.Expected.NEW : Orders.Expected.KNOWN);
+        }
+
+        /** A hash over the whole snapshot: asked for only where an order has several changes. */
+        private OrderVersion version() {
+            return OrderVersion.of(change.order());
         }
     }
 
