@@ -11,6 +11,7 @@ import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderAmounts;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.order.OrderItem;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrderStatus;
 import dev.groundswell.core.order.OrderTimes;
 import dev.groundswell.core.order.Origin;
@@ -157,6 +158,7 @@ final class EveryFieldTest {
                 new BuyerContact("Ann", "13727494530", "ann@qq.com"),
                 new Region("CN", "Zhejiang", "Hangzhou"),
                 List.of(new OrderItem("I1", "S1", "Shoe", "shoes", 2, money, false)),
-                new Review(5, AT));
+                new Review(5, AT),
+                OrderSource.LIVE);
     }
 }

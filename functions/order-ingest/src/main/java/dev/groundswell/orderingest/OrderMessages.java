@@ -7,6 +7,7 @@ import dev.groundswell.core.order.IngestOrderChanges.InvalidChange;
 import dev.groundswell.core.order.IngestOrderChanges.ValidChange;
 import dev.groundswell.core.order.OrderChangeReader;
 import dev.groundswell.core.order.OrderChangeReader.Outcome;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.RejectedChange;
 import dev.groundswell.core.order.Rejection;
 import dev.groundswell.core.order.RejectionCode;
@@ -29,6 +30,9 @@ final class OrderMessages {
 
     /** The message attribute that names the store. */
     static final String STORE = "store";
+
+    /** The message attribute that names the door its changes came through; {@link OrderSource#LIVE} without it. */
+    static final String SOURCE = "source";
 
     private final Stores stores;
     private final StoreId defaultStore;
@@ -82,6 +86,15 @@ final class OrderMessages {
             batch.unreadable().put(message.id(), "There is no store '" + written + "'.");
             return;
         }
+        var source = source(message);
+        if (source.isEmpty()) {
+            batch.unreadable()
+                    .put(
+                            message.id(),
+                            "No source of orders is named '"
+                                    + message.attribute(SOURCE).orElse("") + "'.");
+            return;
+        }
         var changes = OrderChangeText.read(message.body());
         var reader = new OrderChangeReader(store.get().currency());
         var valid = new ArrayList<ValidChange>();
@@ -90,12 +103,17 @@ final class OrderMessages {
             var rejected = rejectedAs(message, i, change.text());
             switch (outcome(change, reader)) {
                 case Outcome.Valid(var order) ->
-                    valid.add(new ValidChange(store.get().id(), order, rejected));
+                    valid.add(new ValidChange(store.get().id(), order.from(source.get()), rejected));
                 case Outcome.Invalid(var rejection) ->
                     batch.invalid().add(new InvalidChange(store.get().id(), rejected.apply(rejection)));
             }
         }
         batch.validOf().put(message.id(), valid);
+    }
+
+    private static Optional<OrderSource> source(Message message) {
+        var written = message.attribute(SOURCE).orElse(OrderSource.LIVE.value());
+        return OrderSource.isValid(written) ? Optional.of(new OrderSource(written)) : Optional.empty();
     }
 
     private static Outcome outcome(OrderChangeText change, OrderChangeReader reader) {

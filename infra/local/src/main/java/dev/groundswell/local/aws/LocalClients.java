@@ -1,8 +1,34 @@
 package dev.groundswell.local.aws;
 
 import dev.groundswell.cloud.function.AwsClients;
+import dev.groundswell.cloud.function.SdkClients;
+import dev.groundswell.local.template.LocalNames;
+import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The embedded services as functions see them: DynamoDB without a network, SQS on loopback. */
-public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs) implements AwsClients {}
+/** The embedded services as functions see them: DynamoDB without a network, the others on loopback. */
+public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, AwsClients others) implements AwsClients {
+
+    public LocalClients(DynamoDbClient dynamoDb, SqsClient sqs) {
+        this(dynamoDb, sqs, new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)));
+    }
+
+    @Override
+    public S3Client s3() {
+        return others.s3();
+    }
+
+    @Override
+    public S3Presigner s3Presigner() {
+        return others.s3Presigner();
+    }
+
+    @Override
+    public SecretsManagerClient secrets() {
+        return others.secrets();
+    }
+}

@@ -33,6 +33,9 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What must hold of {@code template.yaml} for every function, queue and table, whichever a later change adds. */
@@ -416,6 +419,21 @@ class TemplateRulesTest {
         @Override
         public SqsClient sqs() {
             return uncalled(SqsClient.class);
+        }
+
+        @Override
+        public S3Client s3() {
+            return uncalled(S3Client.class);
+        }
+
+        @Override
+        public S3Presigner s3Presigner() {
+            return uncalled(S3Presigner.class);
+        }
+
+        @Override
+        public SecretsManagerClient secrets() {
+            return uncalled(SecretsManagerClient.class);
         }
 
         private static <T> T uncalled(Class<T> type) {

@@ -1,6 +1,9 @@
 package dev.groundswell.cloud.function;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -12,4 +15,11 @@ public interface AwsClients {
     DynamoDbClient dynamoDb();
 
     SqsClient sqs();
+
+    S3Client s3();
+
+    /** Signs addresses of S3 for others to use; calls nothing. */
+    S3Presigner s3Presigner();
+
+    SecretsManagerClient secrets();
 }

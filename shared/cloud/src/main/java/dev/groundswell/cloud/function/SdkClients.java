@@ -11,6 +11,10 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -31,6 +35,9 @@ public final class SdkClients implements AwsClients {
     private @Nullable SdkHttpClient http;
     private @Nullable DynamoDbClient dynamoDb;
     private @Nullable SqsClient sqs;
+    private @Nullable S3Client s3;
+    private @Nullable S3Presigner s3Presigner;
+    private @Nullable SecretsManagerClient secrets;
 
     public SdkClients(Map<String, String> variables) {
         this.variables = Map.copyOf(variables);
@@ -50,6 +57,37 @@ public final class SdkClients implements AwsClients {
             sqs = configured(SqsClient.builder(), "SQS");
         }
         return sqs;
+    }
+
+    @Override
+    public synchronized S3Client s3() {
+        if (s3 == null) {
+            // Any other endpoint than AWS's own has no names for buckets: they stand in the path.
+            s3 = configured(S3Client.builder().forcePathStyle(endpoint("S3").isPresent()), "S3");
+        }
+        return s3;
+    }
+
+    @Override
+    public synchronized S3Presigner s3Presigner() {
+        if (s3Presigner == null) {
+            var builder = S3Presigner.builder()
+                    .serviceConfiguration(S3Configuration.builder()
+                            .pathStyleAccessEnabled(endpoint("S3").isPresent())
+                            .build());
+            endpoint("S3").ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)));
+            variable("AWS_REGION").ifPresent(region -> builder.region(Region.of(region)));
+            s3Presigner = builder.build();
+        }
+        return s3Presigner;
+    }
+
+    @Override
+    public synchronized SecretsManagerClient secrets() {
+        if (secrets == null) {
+            secrets = configured(SecretsManagerClient.builder(), "SECRETS_MANAGER");
+        }
+        return secrets;
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(B builder, String service) {

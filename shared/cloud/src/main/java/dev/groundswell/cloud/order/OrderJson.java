@@ -6,6 +6,7 @@ import dev.groundswell.core.order.OrderAmounts;
 import dev.groundswell.core.order.OrderChangeReader;
 import dev.groundswell.core.order.OrderChangeReader.Outcome;
 import dev.groundswell.core.order.OrderItem;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrderTimes;
 import dev.groundswell.core.order.Presale;
 import dev.groundswell.core.order.Review;
@@ -19,8 +20,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
-/** An order as canonical JSON: the form in which it came, and in which it is kept. */
+/** An order as canonical JSON, in which it is kept; with the door it came through under {@code source}, unless it came live. */
 public final class OrderJson {
+
+    private static final String SOURCE = "source";
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -43,10 +46,14 @@ public final class OrderJson {
         var values = JSON.std.mapFrom(text);
         var currency = Currency.getInstance(String.valueOf(values.get("currency")));
         return switch (new OrderChangeReader(currency).read(values)) {
-            case Outcome.Valid(var order) -> order;
+            case Outcome.Valid(var order) -> order.from(source(values.get(SOURCE)));
             case Outcome.Invalid(var rejection) ->
                 throw new IllegalStateException("A stored order cannot be read: " + rejection.message());
         };
+    }
+
+    private static OrderSource source(@Nullable Object written) {
+        return written instanceof String source ? new OrderSource(source) : OrderSource.LIVE;
     }
 
     private record Writer(JsonGenerator json) {
@@ -80,6 +87,9 @@ public final class OrderJson {
                     order.region().city());
             items(order.items());
             review(order.review());
+            if (!order.source().equals(OrderSource.LIVE)) {
+                text(SOURCE, order.source().value());
+            }
             json.writeEndObject();
         }
 

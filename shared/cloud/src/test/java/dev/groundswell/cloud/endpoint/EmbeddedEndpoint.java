@@ -10,6 +10,9 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -64,6 +67,21 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
             queues = new Queues(server, client(URI.create("http://127.0.0.1:" + port)));
         }
         return queues.client();
+    }
+
+    @Override
+    public S3Client s3() {
+        throw new UnsupportedOperationException("No S3 is embedded yet.");
+    }
+
+    @Override
+    public S3Presigner s3Presigner() {
+        throw new UnsupportedOperationException("No S3 is embedded yet.");
+    }
+
+    @Override
+    public SecretsManagerClient secrets() {
+        throw new UnsupportedOperationException("No Secrets Manager is embedded.");
     }
 
     private static SqsClient client(URI endpoint) {

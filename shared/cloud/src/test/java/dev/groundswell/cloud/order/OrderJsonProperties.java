@@ -9,6 +9,7 @@ import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderAmounts;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.order.OrderItem;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrderStatus;
 import dev.groundswell.core.order.OrderTimes;
 import dev.groundswell.core.order.OrderVersion;
@@ -78,7 +79,8 @@ class OrderJsonProperties {
                     Stream.generate(() -> item(currency))
                             .limit(random.nextInt(4))
                             .toList(),
-                    maybe(() -> new Review(maybe(() -> random.nextInt(1, 6)), maybe(this::instant))));
+                    maybe(() -> new Review(maybe(() -> random.nextInt(1, 6)), maybe(this::instant))),
+                    oneOf(List.of(OrderSource.LIVE, OrderSource.live("shopify"), OrderSource.ofImport("2026-x"))));
         }
 
         private OrderTimes times() {

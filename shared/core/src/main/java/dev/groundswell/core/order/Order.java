@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sellerFlag 0 none, 1 to 5 the seller's coloured flags
  * @param paymentUrl opens the platform's payment page
+ * @param source     the door it came through; no part of the snapshot, and not in its version
  */
 public record Order(
         OrderId id,
@@ -29,13 +30,34 @@ public record Order(
         BuyerContact contact,
         Region region,
         List<OrderItem> items,
-        @Nullable Review review) {
+        @Nullable Review review,
+        OrderSource source) {
 
     public Order {
         var inRankOrder = EnumSet.noneOf(Origin.class);
         inRankOrder.addAll(origins);
         origins = Collections.unmodifiableSet(inRankOrder);
         items = List.copyOf(items);
+    }
+
+    /** The same snapshot, come through this door. */
+    public Order from(OrderSource door) {
+        return new Order(
+                id,
+                buyer,
+                status,
+                times,
+                amounts,
+                presale,
+                origins,
+                sellerFlag,
+                paymentMethod,
+                paymentUrl,
+                contact,
+                region,
+                items,
+                review,
+                door);
     }
 
     /** An order is paid if the source says when, also with nothing to pay, and also after it was closed. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a canonical order change from plain values: maps, lists, strings, numbers and booleans, as any JSON reader gives
- * them. Unknown fields are ignored and {@code null} counts as absent; everything else must be as the schema says.
+ * them, as an order that came live. Unknown fields are ignored and {@code null} counts as absent; everything else must be as the schema says.
  */
 public final class OrderChangeReader {
 
@@ -83,7 +83,8 @@ public final class OrderChangeReader {
                 contact(change.fields("buyer")),
                 region(change.fields("region")),
                 items(change),
-                review(change.fields("review")));
+                review(change.fields("review")),
+                OrderSource.LIVE);
     }
 
     private void currency(Fields change) {

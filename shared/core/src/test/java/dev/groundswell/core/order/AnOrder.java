@@ -28,6 +28,7 @@ public final class AnOrder {
     private final Set<Origin> origins = EnumSet.noneOf(Origin.class);
     private BuyerContact contact = BuyerContact.UNKNOWN;
     private Region region = Region.UNKNOWN;
+    private OrderSource source = OrderSource.LIVE;
     private final List<OrderItem> items = new ArrayList<>();
 
     private AnOrder(OrderId id) {
@@ -126,6 +127,11 @@ public final class AnOrder {
         return this;
     }
 
+    public AnOrder from(OrderSource door) {
+        source = door;
+        return this;
+    }
+
     /** Modified when it was paid, or else when it was placed, unless {@link #modifiedAt} says otherwise. */
     public Order build() {
         var modified = modifiedAt != null ? modifiedAt : paidAt != null ? paidAt : orderedAt;
@@ -143,6 +149,7 @@ public final class AnOrder {
                 contact,
                 region,
                 items,
-                null);
+                null,
+                source);
     }
 }
