@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
  */
 public record OrderSource(String value) implements Comparable<OrderSource> {
 
+    /** As short as a counter's attribute name should be, long enough for an import's id. */
+    private static final Pattern FORM = Pattern.compile("[a-z]{1,12}(:[A-Za-z0-9-]{1,40})?");
+
     /** The store's own signed webhook, and whatever is put on the queue without saying where it comes from. */
     public static final OrderSource LIVE = new OrderSource("live");
 
     private static final String IMPORT = "import:";
-
-    /** As short as a counter's attribute name should be, long enough for an import's id. */
-    private static final Pattern FORM = Pattern.compile("[a-z]{1,12}(:[A-Za-z0-9-]{1,40})?");
 
     public OrderSource {
         if (!isValid(value)) {
