@@ -17,7 +17,6 @@ import java.io.ByteArrayInputStream;
 import java.io.OutputStream;
 import java.time.ZoneOffset;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +62,7 @@ final class Priming {
         endpoint.answer(HttpRequest.read(new ByteArrayInputStream(EVENT.getBytes(UTF_8))), faults)
                 .writeTo(OutputStream.nullOutputStream());
         var store = new Store(
-                new StoreId(NOBODYS_STORE), NOBODYS_STORE, Currency.getInstance("CNY"), ZoneOffset.UTC, List.of());
+                new StoreId(NOBODYS_STORE), NOBODYS_STORE, Currency.getInstance("CNY"), ZoneOffset.UTC);
         var day = Map.<String, @Nullable Object>of("from", "2026-06-18T00:00:00Z", "to", "2026-06-19T00:00:00Z");
         engine.run(new Query(QUERY, null, day), new Caller(store, Set.of(Role.VIEWER)), faults);
     }

@@ -123,7 +123,7 @@ final class Api {
     }
 
     private static Store store(String id, String name, String zone) {
-        return new Store(new StoreId(id), name, AnOrder.CNY, ZoneId.of(zone), List.of());
+        return new Store(new StoreId(id), name, AnOrder.CNY, ZoneId.of(zone));
     }
 
     /** Profiles, and how often a batch of them was read. */

@@ -4,53 +4,36 @@ import dev.groundswell.cloud.event.HttpRequest;
 import dev.groundswell.cloud.event.HttpResponse;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.order.OrderChangeText;
-import dev.groundswell.core.order.WebhookSignature;
-import dev.groundswell.core.store.Store;
+import dev.groundswell.cloud.webhook.SignedRequests;
+import dev.groundswell.core.store.Platform;
 import dev.groundswell.core.store.StoreId;
-import dev.groundswell.core.store.Stores;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.jr.ob.JSON;
 
 /** What the webhook answers: 202 with a receipt once everything is on the queue; otherwise why nothing, or not all, is. */
 final class OrderWebhook {
 
-    private static final String STORE = "X-Groundswell-Store";
-    private static final String SIGNATURE = "X-Groundswell-Signature";
-
-    private final Stores stores;
+    private final SignedRequests requests;
     private final OrderChangeQueue queue;
 
-    OrderWebhook(Stores stores, OrderChangeQueue queue) {
-        this.stores = stores;
+    OrderWebhook(SignedRequests requests, OrderChangeQueue queue) {
+        this.requests = requests;
         this.queue = queue;
     }
 
     HttpResponse answer(HttpRequest request, FunctionLog log) {
-        var store = signedBy(request);
+        var store = requests.signedBy(request);
         if (store.isEmpty()) {
-            log.warn("signature-refused");
-            return problem(
-                    401,
-                    "The header " + STORE + " must name a store, and " + SIGNATURE
-                            + " be the base64 HMAC-SHA256 of the body's bytes with its secret.");
+            log.warn("signature-refused", "platform", Platform.GROUNDSWELL);
+            return problem(401, SignedRequests.RULE);
         }
         try {
-            return queued(store.get().id(), OrderChangeText.split(request.text()), log);
+            return queued(store.get(), OrderChangeText.split(request.text()), log);
         } catch (OrderChangeText.UnreadableException unreadable) {
             return problem(400, String.valueOf(unreadable.getMessage()));
         }
-    }
-
-    private Optional<Store> signedBy(HttpRequest request) {
-        return request.header(STORE)
-                .filter(StoreId::isValid)
-                .flatMap(id -> stores.find(new StoreId(id)))
-                .filter(store -> request.header(SIGNATURE)
-                        .map(signature -> WebhookSignature.isValid(request.body(), signature, store))
-                        .orElse(false));
     }
 
     private HttpResponse queued(StoreId store, List<String> changes, FunctionLog log) {

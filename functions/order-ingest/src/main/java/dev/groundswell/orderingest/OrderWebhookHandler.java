@@ -5,8 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.event.HttpRequest;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
-import dev.groundswell.cloud.store.StoreTable;
-import dev.groundswell.core.store.RememberedStores;
+import dev.groundswell.cloud.webhook.SignedRequests;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -20,9 +19,8 @@ public final class OrderWebhookHandler implements RequestStreamHandler {
     }
 
     OrderWebhookHandler(FunctionEnvironment environment) {
-        var stores = new StoreTable(environment.clients().dynamoDb(), environment.require("STORES_TABLE"));
         this.webhook = new OrderWebhook(
-                new RememberedStores(stores, environment.time()),
+                new SignedRequests(SignedRequests.signatures(environment), environment.time()),
                 new OrderChangeQueue(environment.clients().sqs(), environment.require("ORDER_CHANGES_QUEUE")));
     }
 

@@ -46,7 +46,7 @@ class OrderIngestHandlerTest {
     static void createTables() {
         aws.createTables("Stores", "Orders", "OrderBuyers", "RejectedChanges");
         new StoreTable(aws.clients().dynamoDb(), aws.table("Stores"))
-                .save(new Store(DEMO, "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"), List.of()));
+                .save(new Store(DEMO, "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai")));
     }
 
     private String answerTo(String body) {

@@ -7,9 +7,9 @@ import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.order.OrderChangeText;
 import dev.groundswell.cloud.store.StoreTable;
-import dev.groundswell.core.order.WebhookSignature;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.webhook.WebhookSignature;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -47,12 +47,9 @@ class OrderWebhookHandlerTest {
         aws.createTables("Stores");
         aws.createQueues("OrderChanges");
         new StoreTable(aws.clients().dynamoDb(), aws.table("Stores"))
-                .save(new Store(
-                        new StoreId("demo"),
-                        "Demo",
-                        Currency.getInstance("CNY"),
-                        ZoneId.of("Asia/Shanghai"),
-                        List.of(SECRET, OLD_SECRET)));
+                .save(new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai")));
+        aws.putSecret("demo", JSON.std.asString(Map.of("orders", OLD_SECRET)));
+        aws.putSecret("demo", JSON.std.asString(Map.of("orders", SECRET)));
     }
 
     @BeforeEach
@@ -83,7 +80,10 @@ class OrderWebhookHandlerTest {
                 "isBase64Encoded",
                 true));
         var handler = new OrderWebhookHandler(new FunctionEnvironment(
-                Map.of("STORES_TABLE", aws.table("Stores"), "ORDER_CHANGES_QUEUE", aws.queue("OrderChanges")),
+                Map.of(
+                        "STORES_TABLE", aws.table("Stores"),
+                        "SECRETS_PREFIX", aws.secretsPrefix(),
+                        "ORDER_CHANGES_QUEUE", aws.queue("OrderChanges")),
                 InstantSource.system(),
                 aws.clients()));
         var answer = new ByteArrayOutputStream();
@@ -183,7 +183,7 @@ class OrderWebhookHandlerTest {
 
             assertThat(post(body, "demo", signature)).containsEntry("statusCode", 401);
             assertThat(received()).isEmpty();
-            assertThat(context.lines()).containsExactly("{\"event\":\"signature-refused\"}");
+            assertThat(context.lines()).containsExactly("{\"event\":\"signature-refused\",\"platform\":\"orders\"}");
         }
 
         @Test

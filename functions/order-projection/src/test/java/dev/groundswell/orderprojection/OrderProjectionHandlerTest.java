@@ -52,7 +52,7 @@ class OrderProjectionHandlerTest {
     @BeforeEach
     void saveStore() {
         new StoreTable(aws.clients().dynamoDb(), aws.table("Stores"))
-                .save(new Store(store, "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"), List.of()));
+                .save(new Store(store, "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai")));
     }
 
     private static FunctionEnvironment environment() {

@@ -3,10 +3,13 @@ package dev.groundswell.local;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.cloud.store.StoreVault;
+import dev.groundswell.core.store.Platform;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.local.aws.LocalClients;
 import dev.groundswell.local.aws.LocalQueues;
+import dev.groundswell.local.aws.LocalSecrets;
 import dev.groundswell.local.aws.LocalTables;
 import dev.groundswell.local.event.Activity;
 import dev.groundswell.local.event.Drain;
@@ -36,11 +39,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * The whole template in this process: tables, queues, functions with their events, and the HTTP API on one port. A test
@@ -58,10 +65,11 @@ public final class LocalSystem implements AutoCloseable {
     /** The store that tokens, the webhook secret and the demo data belong to. */
     public static final String STORE = "demo";
 
-    /** What the webhook's signatures of {@link #STORE} are made with. */
+    /** What every platform's signatures for {@link #STORE} are made with. */
     public static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
 
     private static final String STORES_TABLE = "Stores";
+    private static final String SECRETS_PREFIX = "SECRETS_PREFIX";
 
     private final LocalOptions options;
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -69,6 +77,7 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpFront front;
     private final LocalTables tables;
     private final LocalQueues queues;
+    private final SecretsManagerClient secrets = new LocalSecrets();
     private final Template template;
     private final Tokens tokens;
     private final Functions functions;
@@ -113,6 +122,7 @@ public final class LocalSystem implements AutoCloseable {
         template.tables().stream()
                 .filter(each -> each.id().equals(STORES_TABLE))
                 .forEach(this::saveStore);
+        saveSecret();
 
         this.tokens = Tokens.open(data.path(), url(), Tokens.AUDIENCE);
         var activity = new Activity();
@@ -148,8 +158,17 @@ public final class LocalSystem implements AutoCloseable {
 
     private void saveStore(TableResource stores) {
         new StoreTable(tables.client(), stores.name())
-                .save(new Store(
-                        new StoreId(STORE), "Demo store", options.currency(), options.zone(), List.of(WEBHOOK_SECRET)));
+                .save(new Store(new StoreId(STORE), "Demo store", options.currency(), options.zone()));
+    }
+
+    private void saveSecret() {
+        var signing = Arrays.stream(Platform.values()).collect(Collectors.toMap(Platform::key, _ -> WEBHOOK_SECRET));
+        template.functions().stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get(SECRETS_PREFIX)).stream())
+                .distinct()
+                .forEach(prefix ->
+                        secrets.putSecretValue(put -> put.secretId(StoreVault.name(prefix, new StoreId(STORE)))
+                                .secretString(JSON.std.asString(signing))));
     }
 
     private FunctionEnvironment environment(FunctionResource function, AwsClients clients) {
@@ -222,7 +241,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The embedded services, as functions get them. */
     public AwsClients clients() {
-        return new LocalClients(tables.client(), queues.client());
+        return new LocalClients(tables.client(), queues.client(), secrets);
     }
 
     public LocalClock clock() {

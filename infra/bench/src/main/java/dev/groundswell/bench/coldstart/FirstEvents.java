@@ -8,7 +8,7 @@ import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.core.order.Order;
-import dev.groundswell.core.order.WebhookSignature;
+import dev.groundswell.core.webhook.WebhookSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

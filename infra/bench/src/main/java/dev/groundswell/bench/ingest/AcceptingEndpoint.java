@@ -85,7 +85,7 @@ public final class AcceptingEndpoint {
     private static String store() {
         var store = BenchStore.STORE;
         return """
-            {"Item":{"pk":{"S":"%s"},"name":{"S":"%s"},"currency":{"S":"%s"},"zone":{"S":"%s"},"webhookSecrets":{"L":[]}}}\
+            {"Item":{"pk":{"S":"%s"},"name":{"S":"%s"},"currency":{"S":"%s"},"zone":{"S":"%s"}}}\
             """.formatted(store.id(), store.name(), store.currency(), store.zone());
     }
 

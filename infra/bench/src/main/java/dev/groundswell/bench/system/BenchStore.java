@@ -7,7 +7,6 @@ import dev.groundswell.local.LocalSystem;
 import dev.groundswell.local.template.Template;
 import java.time.ZoneId;
 import java.util.Currency;
-import java.util.List;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** The one store of all benches. */
@@ -16,12 +15,8 @@ public final class BenchStore {
     /** The secret with which the bench's webhook signs. */
     public static final String WEBHOOK_SECRET = "bench-secret";
 
-    public static final Store STORE = new Store(
-            new StoreId(LocalSystem.STORE),
-            "Bench",
-            Currency.getInstance("CNY"),
-            ZoneId.of("Asia/Shanghai"),
-            List.of(WEBHOOK_SECRET));
+    public static final Store STORE =
+            new Store(new StoreId(LocalSystem.STORE), "Bench", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
 
     private BenchStore() {}
 

@@ -10,11 +10,16 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The embedded services as functions see them: DynamoDB without a network, the others on loopback. */
-public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, AwsClients others) implements AwsClients {
+/** The embedded services as functions see them: DynamoDB and secrets without a network, the others on loopback. */
+public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets, AwsClients others)
+        implements AwsClients {
 
     public LocalClients(DynamoDbClient dynamoDb, SqsClient sqs) {
-        this(dynamoDb, sqs, new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)));
+        this(dynamoDb, sqs, new LocalSecrets());
+    }
+
+    public LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets) {
+        this(dynamoDb, sqs, secrets, new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)));
     }
 
     @Override
@@ -25,10 +30,5 @@ public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, AwsClients ot
     @Override
     public S3Presigner s3Presigner() {
         return others.s3Presigner();
-    }
-
-    @Override
-    public SecretsManagerClient secrets() {
-        return others.secrets();
     }
 }

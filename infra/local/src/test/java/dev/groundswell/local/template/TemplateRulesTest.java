@@ -103,8 +103,7 @@ class TemplateRulesTest {
                 assertThat(statement.all("Action"))
                         .noneSatisfy(action -> assertThat(action.toString()).contains("*"));
                 if (!isForXray(statement)) {
-                    assertThat(statement.all("Resource"))
-                            .noneSatisfy(named -> assertThat(named.toString()).contains("*"));
+                    assertThat(statement.all("Resource")).allMatch(TemplateRulesTest::isNamed);
                 }
             });
         }
@@ -370,6 +369,11 @@ class TemplateRulesTest {
         return role.items("Policies").stream()
                 .flatMap(policy -> policy.item("PolicyDocument").items("Statement").stream())
                 .toList();
+    }
+
+    /** Where what is named has many parts with names of their own, all that begin with our name and a slash. */
+    private static boolean isNamed(Object resource) {
+        return !resource.toString().replaceFirst("[^*:/]/\\*}?$", "").contains("*");
     }
 
     private static boolean isForXray(Item statement) {

@@ -18,7 +18,6 @@ public final class StoreTable implements Stores {
     private static final String NAME = "name";
     private static final String CURRENCY = "currency";
     private static final String ZONE = "zone";
-    private static final String WEBHOOK_SECRETS = "webhookSecrets";
 
     private final DynamoDbClient client;
     private final String table;
@@ -41,11 +40,7 @@ public final class StoreTable implements Stores {
                         PK, text(store.id().value()),
                         NAME, text(store.name()),
                         CURRENCY, text(store.currency().getCurrencyCode()),
-                        ZONE, text(store.zone().getId()),
-                        WEBHOOK_SECRETS,
-                                AttributeValue.fromL(store.webhookSecrets().stream()
-                                        .map(StoreTable::text)
-                                        .toList()))));
+                        ZONE, text(store.zone().getId()))));
     }
 
     private static Store store(Item item) {
@@ -53,8 +48,7 @@ public final class StoreTable implements Stores {
                 new StoreId(item.text(PK)),
                 item.text(NAME),
                 Currency.getInstance(item.text(CURRENCY)),
-                ZoneId.of(item.text(ZONE)),
-                item.texts(WEBHOOK_SECRETS));
+                ZoneId.of(item.text(ZONE)));
     }
 
     private static AttributeValue text(String value) {

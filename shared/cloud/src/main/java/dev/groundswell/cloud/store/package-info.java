@@ -1,4 +1,7 @@
-/** The table of stores. Read {@link dev.groundswell.cloud.store.StoreTable}. */
+/**
+ * The table of stores, and the vault of their secrets. Read {@link dev.groundswell.cloud.store.StoreTable} and {@link
+ * dev.groundswell.cloud.store.StoreVault}.
+ */
 @NullMarked
 package dev.groundswell.cloud.store;
 

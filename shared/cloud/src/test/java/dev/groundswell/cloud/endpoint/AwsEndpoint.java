@@ -2,8 +2,10 @@ package dev.groundswell.cloud.endpoint;
 
 import dev.groundswell.cloud.function.AwsClients;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
     private final DeclaredResources declared = DeclaredResources.ofTemplate();
     private final Map<String, String> tables = new HashMap<>();
     private final Map<String, String> queues = new HashMap<>();
+    private final Set<String> secrets = new HashSet<>();
     private @Nullable Endpoint endpoint;
     private String prefix = "";
     private String testClass = "";
@@ -108,6 +111,21 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
         return Objects.requireNonNull(queues.get(logicalId), () -> "First: createQueues(\"" + logicalId + "\")");
     }
 
+    /** What the names of this test class's secrets begin with, before a slash. */
+    public String secretsPrefix() {
+        return prefix + "secrets";
+    }
+
+    /** Creates a store's secret, or puts a new version of it. */
+    public void putSecret(String store, String json) {
+        var name = secretsPrefix() + '/' + store;
+        if (secrets.add(name)) {
+            clients().secrets().createSecret(create -> create.name(name).secretString(json));
+            return;
+        }
+        clients().secrets().putSecretValue(put -> put.secretId(name).secretString(json));
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (depth++ > 0) {
@@ -131,6 +149,7 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
         }
         tables.clear();
         queues.clear();
+        secrets.clear();
         endpoint = null;
     }
 
@@ -152,6 +171,8 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
     private void deleteAll() {
         tables.values().forEach(name -> clients().dynamoDb().deleteTable(request -> request.tableName(name)));
         queues.values().forEach(url -> clients().sqs().deleteQueue(request -> request.queueUrl(url)));
+        secrets.forEach(name ->
+                clients().secrets().deleteSecret(delete -> delete.secretId(name).forceDeleteWithoutRecovery(true)));
     }
 
     private Endpoint endpoint() {

@@ -27,6 +27,7 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
 
     private @Nullable Tables tables;
     private @Nullable Queues queues;
+    private final SecretsManagerClient secrets = new EmbeddedSecrets();
 
     private record Tables(AmazonDynamoDBLocal server, DynamoDbClient client) {}
 
@@ -81,7 +82,7 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
 
     @Override
     public SecretsManagerClient secrets() {
-        throw new UnsupportedOperationException("No Secrets Manager is embedded.");
+        return secrets;
     }
 
     private static SqsClient client(URI endpoint) {

@@ -48,8 +48,7 @@ class ProjectionOnDynamoDbTest {
             new StoreId(UUID.randomUUID().toString()),
             "Demo",
             Currency.getInstance("CNY"),
-            ZoneId.of("America/New_York"),
-            List.of());
+            ZoneId.of("America/New_York"));
 
     @BeforeAll
     static void createTables() {

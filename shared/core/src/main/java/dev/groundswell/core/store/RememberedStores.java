@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Remembers stores for a minute, so that a warm function asks for each of them seldom. Absent ones are asked for anew. */
 public final class RememberedStores implements Stores {
 
-    /** A change of settings, or of a secret, is in force everywhere after this time. */
+    /** A change of settings is in force everywhere after this time. */
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
 
     private final Stores stores;

@@ -17,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -28,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class HistoryCoverageTest {
 
     private static final Store STORE =
-            new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"), List.of());
+            new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
 
     private static final LocalDate FIRST = LocalDate.of(2025, 1, 1);
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 1);

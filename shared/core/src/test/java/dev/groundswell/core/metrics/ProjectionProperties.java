@@ -124,7 +124,7 @@ class ProjectionProperties {
 
     private static Store aStore(Random random) {
         var zone = ZoneId.of(ZONES.get(random.nextInt(ZONES.size())));
-        return new Store(DEMO, "Demo", Currency.getInstance("CNY"), zone, List.of());
+        return new Store(DEMO, "Demo", Currency.getInstance("CNY"), zone);
     }
 
     private void ingest(List<Order> changes) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class RebuildProjectionTest {
 
     private final Store store =
-            new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"), List.of());
+            new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
     private final OrdersInMemory orders = new OrdersInMemory();
     private final CountersInMemory counters = new CountersInMemory();
     private final RebuildProjection rebuild = new RebuildProjection(orders, orders, counters, counters);

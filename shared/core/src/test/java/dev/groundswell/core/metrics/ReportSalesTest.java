@@ -24,7 +24,7 @@ class ReportSalesTest {
     private static final Instant NOW = Instant.parse("2020-03-01T00:00:00Z");
 
     private final Store store =
-            new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"), List.of());
+            new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
     private final OrdersInMemory orders = new OrdersInMemory();
     private final CountersInMemory counters = new CountersInMemory();
 
