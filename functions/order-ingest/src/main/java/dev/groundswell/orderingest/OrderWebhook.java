@@ -3,8 +3,10 @@ package dev.groundswell.orderingest;
 import dev.groundswell.cloud.event.HttpRequest;
 import dev.groundswell.cloud.event.HttpResponse;
 import dev.groundswell.cloud.function.FunctionLog;
+import dev.groundswell.cloud.order.OrderChangeQueue;
 import dev.groundswell.cloud.order.OrderChangeText;
 import dev.groundswell.cloud.webhook.SignedRequests;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.Platform;
 import dev.groundswell.core.store.StoreId;
 import java.util.LinkedHashMap;
@@ -40,7 +42,7 @@ final class OrderWebhook {
         if (changes.isEmpty()) {
             return problem(400, "The body holds no order change: send an array of them, or one object.");
         }
-        return switch (queue.send(store, changes)) {
+        return switch (queue.send(store, OrderSource.LIVE, changes)) {
             case OrderChangeQueue.Outcome.Sent(var messages) -> receipt(changes.size(), messages);
             case OrderChangeQueue.Outcome.TooLarge(var place) ->
                 problem(

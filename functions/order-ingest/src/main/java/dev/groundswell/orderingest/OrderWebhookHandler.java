@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.event.HttpRequest;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
+import dev.groundswell.cloud.order.OrderChangeQueue;
 import dev.groundswell.cloud.webhook.SignedRequests;
 import java.io.InputStream;
 import java.io.OutputStream;
