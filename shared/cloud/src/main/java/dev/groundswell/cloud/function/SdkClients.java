@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.http.SdkHttpClient;
@@ -32,6 +33,7 @@ public final class SdkClients implements AwsClients {
     private static final int MAX_CONNECTIONS = 64;
 
     private final Map<String, String> variables;
+    private final Optional<AwsCredentialsProvider> credentials;
     private @Nullable SdkHttpClient http;
     private @Nullable DynamoDbClient dynamoDb;
     private @Nullable SqsClient sqs;
@@ -39,8 +41,19 @@ public final class SdkClients implements AwsClients {
     private @Nullable S3Presigner s3Presigner;
     private @Nullable SecretsManagerClient secrets;
 
+    /** Credentials are those that the SDK finds by itself. */
     public SdkClients(Map<String, String> variables) {
+        this(variables, Optional.empty());
+    }
+
+    /** For an endpoint that has credentials of its own. */
+    public SdkClients(Map<String, String> variables, AwsCredentialsProvider credentials) {
+        this(variables, Optional.of(credentials));
+    }
+
+    private SdkClients(Map<String, String> variables, Optional<AwsCredentialsProvider> credentials) {
         this.variables = Map.copyOf(variables);
+        this.credentials = credentials;
     }
 
     @Override
@@ -77,6 +90,7 @@ public final class SdkClients implements AwsClients {
                             .build());
             endpoint("S3").ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)));
             variable("AWS_REGION").ifPresent(region -> builder.region(Region.of(region)));
+            credentials.ifPresent(builder::credentialsProvider);
             s3Presigner = builder.build();
         }
         return s3Presigner;
@@ -95,6 +109,7 @@ public final class SdkClients implements AwsClients {
                 builder.httpClient(http()).overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT));
         endpoint(service).ifPresent(endpoint -> configured.endpointOverride(URI.create(endpoint)));
         variable("AWS_REGION").ifPresent(region -> configured.region(Region.of(region)));
+        credentials.ifPresent(configured::credentialsProvider);
         return configured.build();
     }
 

@@ -1,8 +1,10 @@
 package dev.groundswell.cloud.endpoint;
 
+import dev.groundswell.cloud.endpoint.bucket.FolderBuckets;
 import dev.groundswell.cloud.function.AwsClients;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -15,12 +17,12 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Gives a test class the tables and queues of {@code template.yaml}, at the first of these that is there:
+ * Gives a test class the tables, queues and buckets of {@code template.yaml}, at the first of these that is there:
  *
  * <ol>
  *   <li>the endpoint that the variable {@code AWS_ENDPOINT_URL} names: any emulator, or AWS itself;
  *   <li>LocalStack in Docker, if the system property {@code groundswell.localstack} is {@code true};
- *   <li>DynamoDB Local and ElasticMQ in this JVM.
+ *   <li>DynamoDB Local, ElasticMQ and {@link FolderBuckets} in this JVM.
  * </ol>
  *
  * {@snippet :
@@ -43,6 +45,7 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
     private final DeclaredResources declared = DeclaredResources.ofTemplate();
     private final Map<String, String> tables = new HashMap<>();
     private final Map<String, String> queues = new HashMap<>();
+    private final Map<String, String> buckets = new HashMap<>();
     private final Set<String> secrets = new HashSet<>();
     private @Nullable Endpoint endpoint;
     private String prefix = "";
@@ -101,6 +104,20 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /**
+     * Creates buckets, without the rules that the template gives them.
+     *
+     * @throws IllegalArgumentException if the template declares no such bucket
+     */
+    public void createBuckets(String... logicalIds) {
+        for (var logicalId : logicalIds) {
+            declared.requireBucket(logicalId);
+            var name = (prefix + logicalId).toLowerCase(Locale.ROOT);
+            clients().s3().createBucket(request -> request.bucket(name));
+            buckets.put(logicalId, name);
+        }
+    }
+
     /** The name of a table that {@link #createTables} made. */
     public String table(String logicalId) {
         return Objects.requireNonNull(tables.get(logicalId), () -> "First: createTables(\"" + logicalId + "\")");
@@ -126,6 +143,11 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
         clients().secrets().putSecretValue(put -> put.secretId(name).secretString(json));
     }
 
+    /** The name of a bucket that {@link #createBuckets} made. */
+    public String bucket(String logicalId) {
+        return Objects.requireNonNull(buckets.get(logicalId), () -> "First: createBuckets(\"" + logicalId + "\")");
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         if (depth++ > 0) {
@@ -149,6 +171,7 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
         }
         tables.clear();
         queues.clear();
+        buckets.clear();
         secrets.clear();
         endpoint = null;
     }
@@ -171,8 +194,18 @@ public final class AwsEndpoint implements BeforeAllCallback, AfterAllCallback {
     private void deleteAll() {
         tables.values().forEach(name -> clients().dynamoDb().deleteTable(request -> request.tableName(name)));
         queues.values().forEach(url -> clients().sqs().deleteQueue(request -> request.queueUrl(url)));
+        buckets.values().forEach(this::deleteBucket);
         secrets.forEach(name ->
                 clients().secrets().deleteSecret(delete -> delete.secretId(name).forceDeleteWithoutRecovery(true)));
+    }
+
+    private void deleteBucket(String name) {
+        var s3 = clients().s3();
+        s3.listObjectsV2Paginator(request -> request.bucket(name))
+                .contents()
+                .forEach(object ->
+                        s3.deleteObject(request -> request.bucket(name).key(object.key())));
+        s3.deleteBucket(request -> request.bucket(name));
     }
 
     private Endpoint endpoint() {

@@ -71,6 +71,11 @@ final class DeclaredResources {
         return request.build();
     }
 
+    /** A test's bucket has no rules of its own: it lives for a minute, and on loopback. */
+    void requireBucket(String logicalId) {
+        properties(logicalId, "AWS::S3::Bucket");
+    }
+
     private Map<String, Object> properties(String logicalId, String type) {
         var resource = byLogicalId.get(logicalId);
         if (resource == null || !type.equals(resource.get("Type"))) {

@@ -1,7 +1,9 @@
 package dev.groundswell.cloud.endpoint;
 
+import dev.groundswell.cloud.endpoint.bucket.FolderBuckets;
 import dev.groundswell.cloud.function.AwsClients;
 import java.net.URI;
+import java.time.InstantSource;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,18 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
 
     private @Nullable Tables tables;
     private @Nullable Queues queues;
+    private @Nullable Buckets buckets;
     private final SecretsManagerClient secrets = new EmbeddedSecrets();
 
     private record Tables(AmazonDynamoDBLocal server, DynamoDbClient client) {}
 
     private record Queues(SQSRestServer server, SqsClient client) {}
 
+    private record Buckets(FolderBuckets server, AwsClients clients) {}
+
     @Override
     public String description() {
-        return "DynamoDB Local and ElasticMQ in this process";
+        return "DynamoDB Local, ElasticMQ and folders for buckets in this process";
     }
 
     @Override
@@ -72,12 +77,20 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
 
     @Override
     public S3Client s3() {
-        throw new UnsupportedOperationException("No S3 is embedded yet.");
+        return buckets().clients().s3();
     }
 
     @Override
     public S3Presigner s3Presigner() {
-        throw new UnsupportedOperationException("No S3 is embedded yet.");
+        return buckets().clients().s3Presigner();
+    }
+
+    private synchronized Buckets buckets() {
+        if (buckets == null) {
+            var server = FolderBuckets.temporary(0, InstantSource.system());
+            buckets = new Buckets(server, server.clients());
+        }
+        return buckets;
     }
 
     @Override
@@ -105,6 +118,12 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
             queues.client().close();
             queues.server().stopAndWait();
             queues = null;
+        }
+        if (buckets != null) {
+            buckets.clients().s3().close();
+            buckets.clients().s3Presigner().close();
+            buckets.server().close();
+            buckets = null;
         }
     }
 }

@@ -34,7 +34,7 @@ final class LocalStackEndpoint implements Endpoint {
     @SuppressWarnings("resource") // Testcontainers' own reaper stops it after the last test class of the JVM.
     static synchronized LocalStackEndpoint shared() {
         if (shared == null) {
-            var container = new LocalStackContainer(image()).withServices("dynamodb", "sqs");
+            var container = new LocalStackContainer(image()).withServices("dynamodb", "sqs", "s3", "secretsmanager");
             token().ifPresent(token -> container.withEnv(TOKEN, token));
             container.start();
             System.setProperty("aws.accessKeyId", container.getAccessKey());
