@@ -1,4 +1,5 @@
 import com.palantir.javaformat.java.Formatter;
+import com.palantir.javaformat.java.FormatterException;
 import com.palantir.javaformat.java.JavaFormatterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +27,7 @@ public final class Format {
         var differing = new ArrayList<Path>();
         for (var file : javaFiles(root)) {
             var source = Files.readString(file);
-            var formatted = formatter.formatSourceAndFixImports(source);
+            var formatted = formatted(formatter, root.relativize(file), source);
             if (!formatted.equals(source)) {
                 differing.add(root.relativize(file));
                 if (fix) {
@@ -38,6 +39,15 @@ public final class Format {
         if (!fix && !differing.isEmpty()) {
             System.out.println("To format them: mvn -N validate -Dformat=fix");
             System.exit(1);
+        }
+    }
+
+    private static String formatted(Formatter formatter, Path file, String source) throws FormatterException {
+        try {
+            return formatter.formatSourceAndFixImports(source);
+        } catch (FormatterException notJava) {
+            System.out.println("not Java: " + file);
+            throw notJava;
         }
     }
 

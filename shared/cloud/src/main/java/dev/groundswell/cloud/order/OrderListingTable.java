@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -42,6 +43,11 @@ public final class OrderListingTable implements OrderListing {
         this.client = client;
         this.table = table;
         this.orders = orders;
+    }
+
+    @Override
+    public SortedSet<YearMonth> months(StoreId store) {
+        return new TreeSet<>(orders.months(store));
     }
 
     @Override

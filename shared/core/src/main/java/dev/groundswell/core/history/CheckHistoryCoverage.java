@@ -2,6 +2,7 @@ package dev.groundswell.core.history;
 
 import dev.groundswell.core.history.HistoryCoverage.Day;
 import dev.groundswell.core.metrics.SourceCounters;
+import dev.groundswell.core.order.OrderListing;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.Store;
 import java.time.InstantSource;
@@ -19,13 +20,12 @@ public final class CheckHistoryCoverage {
     /** Six years of days at once: more fits no screen, and no answer in a second. */
     public static final int MAX_DAYS = 6 * 366;
 
-    /** Nobody sold online before; a store with an older order has a wrong date in its history. */
-    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
-
+    private final OrderListing orders;
     private final SourceCounters counters;
     private final InstantSource time;
 
-    public CheckHistoryCoverage(SourceCounters counters, InstantSource time) {
+    public CheckHistoryCoverage(OrderListing orders, SourceCounters counters, InstantSource time) {
+        this.orders = orders;
         this.counters = counters;
         this.time = time;
     }
@@ -57,17 +57,26 @@ public final class CheckHistoryCoverage {
     private HistoryCoverage coverage(Store store, LocalDate from, LocalDate to) {
         var today = LocalDate.ofInstant(time.instant(), store.zone());
         // All of the history: where it begins, and the weeks around the days in question, are what these are judged by.
-        var bySource = new TreeMap<>(counters.ordersBySource(store.id(), EARLIEST, later(today, to)));
+        var bySource = all(store);
         var totals = new TreeMap<LocalDate, Long>();
-        bySource.forEach((day, orders) -> totals.put(day, HistoryCoverage.total(orders)));
-        totals.values().removeIf(orders -> orders == 0);
-        if (totals.isEmpty()) {
-            return new HistoryCoverage(
-                    Optional.empty(), Optional.empty(), days(from, to, bySource, totals, today, today));
-        }
-        var first = totals.firstKey();
+        bySource.forEach((day, placed) -> totals.put(day, HistoryCoverage.total(placed)));
+        totals.values().removeIf(placed -> placed == 0);
+        var first = totals.isEmpty() ? today : totals.firstKey();
         return new HistoryCoverage(
-                Optional.of(first), Optional.of(totals.lastKey()), days(from, to, bySource, totals, first, today));
+                Optional.ofNullable(totals.isEmpty() ? null : first),
+                Optional.ofNullable(totals.isEmpty() ? null : totals.lastKey()),
+                days(from, to, bySource, totals, first, today));
+    }
+
+    /** The store's zone may put an order into the month beside its month in UTC. */
+    private NavigableMap<LocalDate, Map<OrderSource, Long>> all(Store store) {
+        var months = orders.months(store.id());
+        return months.isEmpty()
+                ? new TreeMap<>()
+                : new TreeMap<>(counters.ordersBySource(
+                        store.id(),
+                        months.first().atDay(1).minusDays(1),
+                        months.last().atEndOfMonth().plusDays(1)));
     }
 
     private static List<Day> days(
@@ -85,9 +94,5 @@ public final class CheckHistoryCoverage {
                         pattern.expected(day),
                         pattern.stateOf(day)))
                 .toList();
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

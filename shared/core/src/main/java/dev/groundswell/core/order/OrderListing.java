@@ -2,8 +2,10 @@ package dev.groundswell.core.order;
 
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Orders by when they were placed, the newest first; seconds behind {@link Orders}. */
 public interface OrderListing {
@@ -26,6 +28,9 @@ public interface OrderListing {
             orders = List.copyOf(orders);
         }
     }
+
+    /** The months, in UTC, in which the store has orders; at once after an order is written. */
+    SortedSet<YearMonth> months(StoreId store);
 
     Page newest(StoreId store, OrderFilter filter, int limit, Optional<Position> after);
 }

@@ -19,6 +19,14 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import dev.groundswell.core.order.OrderFilter;
+import dev.groundswell.core.order.OrderListing;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Nested;
@@ -233,10 +241,28 @@ class HistoryCoverageTest {
     }
 
     private Outcome check(String from, String to) {
-        return new CheckHistoryCoverage((_, _, _) -> counted, TIME).check(STORE, day(from), day(to));
+        return new CheckHistoryCoverage(new MonthsOf(counted.keySet()), (_, first, last) -> between(first, last), TIME).check(STORE, day(from), day(to));
     }
 
     private static LocalDate day(String date) {
         return LocalDate.parse(date);
+    }
+
+    private Map<LocalDate, Map<OrderSource, Long>> between(LocalDate from, LocalDate to) {
+        return new TreeMap<>(counted).subMap(from, true, to, true);
+    }
+
+    /** A listing that knows in which months there are orders, and none of them. */
+    private record MonthsOf(Set<LocalDate> days) implements OrderListing {
+
+        @Override
+        public SortedSet<YearMonth> months(StoreId store) {
+            return days.stream().map(YearMonth::from).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        @Override
+        public Page newest(StoreId store, OrderFilter filter, int limit, Optional<Position> after) {
+            throw new AssertionError("Nobody asked for orders.");
+        }
     }
 }

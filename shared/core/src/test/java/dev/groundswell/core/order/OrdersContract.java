@@ -7,6 +7,7 @@ import dev.groundswell.core.order.OrderListing.Position;
 import dev.groundswell.core.order.Orders.Written;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,6 +155,16 @@ public abstract class OrdersContract {
                 after = page.next();
             } while (after.isPresent());
             return ids;
+        }
+
+        @Test
+        void theMonthsThatHaveOrdersAreKnown() {
+            placed("a", "2019-11-11T00:00:00Z");
+            placed("b", "2020-02-29T23:59:59Z");
+            placed("c", "2020-02-01T00:00:00Z");
+
+            assertThat(listing().months(store())).containsExactly(YearMonth.of(2019, 11), YearMonth.of(2020, 2));
+            assertThat(listing().months(new StoreId("without-orders"))).isEmpty();
         }
 
         @Test

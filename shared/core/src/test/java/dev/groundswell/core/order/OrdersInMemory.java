@@ -1,15 +1,20 @@
 package dev.groundswell.core.order;
 
 import dev.groundswell.core.store.StoreId;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+
 
 /** {@link Orders}, {@link OrderListing} and {@link OrderArchive} in memory, for tests. */
 public final class OrdersInMemory implements Orders, OrderListing, OrderArchive {
@@ -40,6 +45,13 @@ public final class OrdersInMemory implements Orders, OrderListing, OrderArchive 
     @Override
     public synchronized List<Order> ofBuyer(StoreId store, BuyerId buyer) {
         return all(store).stream().filter(order -> order.buyer().equals(buyer)).toList();
+    }
+
+    @Override
+    public synchronized SortedSet<YearMonth> months(StoreId store) {
+        return all(store).stream()
+                .map(order -> YearMonth.from(order.times().orderedAt().atOffset(ZoneOffset.UTC)))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Override
