@@ -25,29 +25,32 @@ public final class Format {
                 .formatJavadoc(false)
                 .build());
         var differing = new ArrayList<Path>();
+        var unreadable = false;
         for (var file : javaFiles(root)) {
             var source = Files.readString(file);
-            var formatted = formatted(formatter, root.relativize(file), source);
-            if (!formatted.equals(source)) {
-                differing.add(root.relativize(file));
-                if (fix) {
-                    Files.writeString(file, formatted);
+            try {
+                var formatted = formatter.formatSourceAndFixImports(source);
+                if (!formatted.equals(source)) {
+                    differing.add(root.relativize(file));
+                    write(fix, file, formatted);
                 }
+            } catch (FormatterException notJava) {
+                System.out.println("cannot be read: " + root.relativize(file) + ": " + notJava.getMessage());
+                unreadable = true;
             }
         }
         differing.forEach(file -> System.out.println((fix ? "formatted " : "not formatted: ") + file));
         if (!fix && !differing.isEmpty()) {
             System.out.println("To format them: mvn -N validate -Dformat=fix");
+        }
+        if (unreadable || !fix && !differing.isEmpty()) {
             System.exit(1);
         }
     }
 
-    private static String formatted(Formatter formatter, Path file, String source) throws FormatterException {
-        try {
-            return formatter.formatSourceAndFixImports(source);
-        } catch (FormatterException notJava) {
-            System.out.println("not Java: " + file);
-            throw notJava;
+    private static void write(boolean fix, Path file, String formatted) throws IOException {
+        if (fix) {
+            Files.writeString(file, formatted);
         }
     }
 
