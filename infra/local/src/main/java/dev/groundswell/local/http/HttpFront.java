@@ -203,6 +203,10 @@ public final class HttpFront implements AutoCloseable {
                     Graphiql.page(
                             site.tokens().issue(site.store(), Tokens.ROLES.getFirst()),
                             site.time().instant());
+                case "/history" ->
+                    HistoryPage.page(
+                            site.tokens().issue(site.store(), Tokens.ROLES.getFirst()),
+                            site.time().instant());
                 case "/.well-known/jwks.json" -> Reply.json(200, site.tokens().publicKeys());
                 case "/_local/token" -> token(uri);
                 default -> Graphiql.file(path).orElseGet(() -> Reply.message(404, "Not Found"));
