@@ -1,5 +1,7 @@
 package dev.groundswell.local;
 
+import dev.groundswell.cloud.endpoint.bucket.FolderBuckets;
+import dev.groundswell.cloud.endpoint.secret.KeptSecrets;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.store.StoreTable;
@@ -9,7 +11,6 @@ import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.local.aws.LocalClients;
 import dev.groundswell.local.aws.LocalQueues;
-import dev.groundswell.local.aws.LocalSecrets;
 import dev.groundswell.local.aws.LocalTables;
 import dev.groundswell.local.event.Activity;
 import dev.groundswell.local.event.Drain;
@@ -38,6 +39,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -47,10 +49,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * The whole template in this process: tables, queues, functions with their events, and the HTTP API on one port. A test
+ * The whole template in this process: tables, queues, buckets, functions with their events, and the HTTP API on one port. A test
  * or a bench starts one in memory:
  *
  * <pre>{@code
@@ -77,7 +80,9 @@ public final class LocalSystem implements AutoCloseable {
     private final HttpFront front;
     private final LocalTables tables;
     private final LocalQueues queues;
-    private final SecretsManagerClient secrets = new LocalSecrets();
+    private final FolderBuckets buckets;
+    private final SecretsManagerClient secrets;
+    private final AwsClients clients;
     private final Template template;
     private final Tokens tokens;
     private final Functions functions;
@@ -114,11 +119,17 @@ public final class LocalSystem implements AutoCloseable {
         int queuesPort = freePort(front.port() + 2);
         var opening = CompletableFuture.supplyAsync(() -> LocalQueues.open(data.path(), queuesPort, sent));
         this.tables = opened(LocalTables.open(data.path()));
+        this.buckets = opened(openBuckets(data.path(), freePort(front.port() + 3)));
+        this.secrets = data.path()
+                .map(path -> KeptSecrets.in(path.resolve("secrets.json")))
+                .orElseGet(KeptSecrets::inMemory);
         this.queues = opened(opening.join());
         this.template = read(options.template());
         tables.create(template.tables(), options.expiry());
         tables.listen(tablesPort);
         queues.create(template.queues());
+        template.buckets().forEach(bucket -> buckets.create(bucket.name()));
+        this.clients = new LocalClients(tables.client(), queues.client(), secrets, buckets.clients());
         template.tables().stream()
                 .filter(each -> each.id().equals(STORES_TABLE))
                 .forEach(this::saveStore);
@@ -127,10 +138,10 @@ public final class LocalSystem implements AutoCloseable {
         this.tokens = Tokens.open(data.path(), url(), Tokens.AUDIENCE);
         var activity = new Activity();
         var console = new Console(System.err);
-        AwsClients clients = options.clients().apply(clients());
+        AwsClients wrapped = options.clients().apply(clients);
         this.functions = new Functions(
                 template.functions().stream()
-                        .map(each -> new LocalFunction(each, environment(each, clients), console))
+                        .map(each -> new LocalFunction(each, environment(each, wrapped), console))
                         .toList(),
                 activity);
         this.queueMappings = queueMappings(new QueueMapping.Parts(functions, activity, queues.client(), sent));
@@ -143,6 +154,13 @@ public final class LocalSystem implements AutoCloseable {
         streamMappings.forEach(each -> opened(each).start());
         schedules.start();
         front.start(new HttpFront.Site(functions, tokens, STORE, clock, deadLetters::sendBack));
+    }
+
+    /** Presigned addresses are signed and end by the wall clock, whatever the local clock shows. */
+    private static FolderBuckets openBuckets(Optional<Path> directory, int port) {
+        return directory
+                .map(path -> FolderBuckets.open(path.resolve("buckets"), port, InstantSource.system()))
+                .orElseGet(() -> FolderBuckets.temporary(port, InstantSource.system()));
     }
 
     private <P extends AutoCloseable> P opened(P part) {
@@ -161,14 +179,22 @@ public final class LocalSystem implements AutoCloseable {
                 .save(new Store(new StoreId(STORE), "Demo store", options.currency(), options.zone()));
     }
 
+    /** Once: a directory's secrets may have been rotated since. */
     private void saveSecret() {
         var signing = Arrays.stream(Platform.values()).collect(Collectors.toMap(Platform::key, _ -> WEBHOOK_SECRET));
         template.functions().stream()
                 .flatMap(function -> Optional.ofNullable(function.environment().get(SECRETS_PREFIX)).stream())
                 .distinct()
-                .forEach(prefix ->
-                        secrets.putSecretValue(put -> put.secretId(StoreVault.name(prefix, new StoreId(STORE)))
-                                .secretString(JSON.std.asString(signing))));
+                .map(prefix -> StoreVault.name(prefix, new StoreId(STORE)))
+                .forEach(name -> createSecret(name, JSON.std.asString(signing)));
+    }
+
+    private void createSecret(String name, String value) {
+        try {
+            secrets.createSecret(create -> create.name(name).secretString(value));
+        } catch (ResourceExistsException e) {
+            // Kept from an earlier run.
+        }
     }
 
     private FunctionEnvironment environment(FunctionResource function, AwsClients clients) {
@@ -231,6 +257,11 @@ public final class LocalSystem implements AutoCloseable {
         return queues.endpoint();
     }
 
+    /** For {@code aws s3 --endpoint-url}. */
+    public String bucketsUrl() {
+        return buckets.endpoint();
+    }
+
     public LocalOptions options() {
         return options;
     }
@@ -241,7 +272,7 @@ public final class LocalSystem implements AutoCloseable {
 
     /** The embedded services, as functions get them. */
     public AwsClients clients() {
-        return new LocalClients(tables.client(), queues.client(), secrets);
+        return clients;
     }
 
     public LocalClock clock() {

@@ -20,9 +20,11 @@ final class Welcome {
 
             GraphiQL    %1$s/
             GraphQL     %1$s/graphql
+            History     %1$s/history
             Webhook     %1$s/orders
             DynamoDB    aws dynamodb list-tables --endpoint-url %2$s
             SQS         aws sqs list-queues --endpoint-url %3$s
+            S3          aws s3 ls --endpoint-url %9$s
             Lambda      curl -d '{}' %1$s/2015-03-31/functions/OrderRebuild/invocations
 
             A bearer token of the store "%4$s" in the role owner (others: curl '%1$s/_local/token?role=viewer'):
@@ -45,7 +47,8 @@ final class Welcome {
                         system.token(Tokens.ROLES.getFirst()),
                         LocalSystem.WEBHOOK_SECRET,
                         system.clock().instant().truncatedTo(ChronoUnit.SECONDS),
-                        system.options().currency()));
+                        system.options().currency(),
+                        system.bucketsUrl()));
         out.flush();
     }
 }

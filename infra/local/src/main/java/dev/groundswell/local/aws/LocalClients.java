@@ -1,5 +1,6 @@
 package dev.groundswell.local.aws;
 
+import dev.groundswell.cloud.endpoint.secret.KeptSecrets;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.SdkClients;
 import dev.groundswell.local.template.LocalNames;
@@ -10,25 +11,26 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The embedded services as functions see them: DynamoDB and secrets without a network, the others on loopback. */
-public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets, AwsClients others)
+/**
+ * The embedded services as functions see them: DynamoDB and secrets without a network, the others on loopback.
+ *
+ * @param buckets has the client and the presigner of S3
+ */
+public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets, AwsClients buckets)
         implements AwsClients {
 
+    /** For what needs neither secrets nor buckets. */
     public LocalClients(DynamoDbClient dynamoDb, SqsClient sqs) {
-        this(dynamoDb, sqs, new LocalSecrets());
-    }
-
-    public LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets) {
-        this(dynamoDb, sqs, secrets, new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)));
+        this(dynamoDb, sqs, KeptSecrets.inMemory(), new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)));
     }
 
     @Override
     public S3Client s3() {
-        return others.s3();
+        return buckets.s3();
     }
 
     @Override
     public S3Presigner s3Presigner() {
-        return others.s3Presigner();
+        return buckets.s3Presigner();
     }
 }

@@ -25,6 +25,10 @@ public final class LocalNames {
         return tableArn(tableName) + "/stream/local";
     }
 
+    public static String bucketArn(String name) {
+        return "arn:" + PARTITION + ":s3:::" + name;
+    }
+
     public static String ruleArn(String name) {
         return arn("events", "rule/" + name);
     }

@@ -8,12 +8,14 @@ import java.util.Optional;
 public record Template(
         List<TableResource> tables,
         List<QueueResource> queues,
+        List<BucketResource> buckets,
         List<FunctionResource> functions,
         List<String> passedOver) {
 
     public Template {
         tables = List.copyOf(tables);
         queues = List.copyOf(queues);
+        buckets = List.copyOf(buckets);
         functions = List.copyOf(functions);
         passedOver = List.copyOf(passedOver);
     }

@@ -22,6 +22,7 @@ public final class TemplateReader {
 
     private static final String TABLE = "AWS::DynamoDB::Table";
     private static final String QUEUE = "AWS::SQS::Queue";
+    private static final String BUCKET = "AWS::S3::Bucket";
     private static final String FUNCTION = "AWS::Serverless::Function";
     private static final String HTTP_API = "AWS::Serverless::HttpApi";
 
@@ -64,6 +65,7 @@ public final class TemplateReader {
     private Template template() {
         var tables = new ArrayList<TableResource>();
         var queues = new ArrayList<QueueResource>();
+        var buckets = new ArrayList<BucketResource>();
         var functions = new ArrayList<FunctionResource>();
         var passedOver = new ArrayList<String>();
         resources.forEach((key, value) -> {
@@ -75,11 +77,12 @@ public final class TemplateReader {
             switch (type(resource)) {
                 case TABLE -> tables.add(table(id, properties(id, resource)));
                 case QUEUE -> queues.add(queue(id, properties(id, resource)));
+                case BUCKET -> buckets.add(new BucketResource(id, bucketName(id, resource)));
                 case FUNCTION -> functions.add(function(id, resource));
                 default -> passedOver.add(passOver(id, type(resource)));
             }
         });
-        var template = new Template(tables, queues, functions, passedOver);
+        var template = new Template(tables, queues, buckets, functions, passedOver);
         ReferenceCheck.check(template);
         return template;
     }
@@ -310,6 +313,7 @@ public final class TemplateReader {
         return switch (type(resource)) {
             case TABLE -> tableAttribute(attribute, physicalName(attribute.resource(), resource, "TableName"));
             case QUEUE -> queueAttribute(attribute, physicalName(attribute.resource(), resource, "QueueName"));
+            case BUCKET -> bucketAttribute(attribute, bucketName(attribute.resource(), resource));
             case HTTP_API -> attribute.name().equals("ApiEndpoint") ? addresses.api() : attribute.resource();
             case FUNCTION ->
                 attribute.name().equals("Arn") ? LocalNames.functionArn(attribute.resource()) : attribute.resource();
@@ -339,6 +343,20 @@ public final class TemplateReader {
             case "Arn" -> LocalNames.queueArn(name);
             case "QueueName" -> name;
             default -> addresses.queueUrl(name);
+        };
+    }
+
+    /** Unlike a table's or a queue's, a bucket's name has no capitals. */
+    private String bucketName(String id, Map<?, ?> resource) {
+        return physicalName(id, resource, "BucketName").toLowerCase(Locale.ROOT);
+    }
+
+    private static String bucketAttribute(Attribute attribute, String name) {
+        return switch (attribute.name()) {
+            case "Arn" -> LocalNames.bucketArn(name);
+            case "DomainName" -> name + ".s3.amazonaws.com";
+            case "RegionalDomainName" -> name + ".s3." + LocalNames.REGION + ".amazonaws.com";
+            default -> name;
         };
     }
 

@@ -163,6 +163,7 @@ class TemplateReaderTest {
                 Conditions: { OnAws: !Not [!Equals [!Ref Stage, local]] }
                 Resources:
                   Key: { Type: "AWS::KMS::Key", Properties: { KeyPolicy: !Transform { Name: X } } }
+                  ImportFiles: { Type: "AWS::S3::Bucket" }
                   OnlyOnAws: { Type: "AWS::SQS::Queue", Condition: OnAws }
                   Table:
                     Type: AWS::DynamoDB::Table
@@ -180,6 +181,8 @@ class TemplateReaderTest {
                           JOINED: !Join ["-", [a, !Ref Stage]]
                           CHOSEN: !If [OnAws, aws, desk]
                           KEY: !GetAtt Key.Arn
+                          BUCKET: !Ref ImportFiles
+                          FILES: !Sub ${ImportFiles.Arn}/files/*
                 """);
             Template read = read(file);
 
@@ -189,7 +192,10 @@ class TemplateReaderTest {
                             "INDEX", "arn:aws:dynamodb:us-east-1:000000000000:table/local-things/index/us-east-1")
                     .containsEntry("JOINED", "a-local")
                     .containsEntry("CHOSEN", "desk")
+                    .containsEntry("BUCKET", "importfiles")
+                    .containsEntry("FILES", "arn:aws:s3:::importfiles/files/*")
                     .containsEntry("KEY", "arn:aws:local:us-east-1:000000000000:Key/Arn");
+            assertThat(read.buckets()).extracting(BucketResource::name).containsExactly("importfiles");
             assertThat(read.queues()).isEmpty();
             assertThat(read.passedOver()).containsExactly("Key");
         }

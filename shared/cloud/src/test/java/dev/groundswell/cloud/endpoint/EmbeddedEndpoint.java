@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.endpoint;
 
 import dev.groundswell.cloud.endpoint.bucket.FolderBuckets;
+import dev.groundswell.cloud.endpoint.secret.KeptSecrets;
 import dev.groundswell.cloud.function.AwsClients;
 import java.net.URI;
 import java.time.InstantSource;
@@ -30,7 +31,7 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
     private @Nullable Tables tables;
     private @Nullable Queues queues;
     private @Nullable Buckets buckets;
-    private final SecretsManagerClient secrets = new EmbeddedSecrets();
+    private final SecretsManagerClient secrets = KeptSecrets.inMemory();
 
     private record Tables(AmazonDynamoDBLocal server, DynamoDbClient client) {}
 
