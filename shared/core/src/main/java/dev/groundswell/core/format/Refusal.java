@@ -46,11 +46,15 @@ final class Refusal extends RuntimeException {
         return "'" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "…") + "'";
     }
 
+    Rejection rejection() {
+        return rejection;
+    }
+
     static Conversion caught(Supplier<Conversion> conversion) {
         try {
             return conversion.get();
         } catch (Refusal refusal) {
-            return new Conversion.Refused(refusal.rejection);
+            return new Conversion.Refused(refusal.rejection());
         }
     }
 }

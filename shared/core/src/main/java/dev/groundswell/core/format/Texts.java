@@ -25,6 +25,20 @@ final class Texts {
         return text.substring(0, end);
     }
 
+    static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    /** The first that is there. */
+    static @Nullable String first(@Nullable String... texts) {
+        for (var text : texts) {
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+
     /** The address if it is one of http or https. */
     static @Nullable String webAddress(@Nullable String written) {
         if (written == null || written.length() > WEB_ADDRESS) {
