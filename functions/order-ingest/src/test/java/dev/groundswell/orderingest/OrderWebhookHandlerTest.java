@@ -44,7 +44,7 @@ class OrderWebhookHandlerTest {
 
     @BeforeAll
     static void create() {
-        aws.createTables("Stores");
+        aws.createTables("Stores", "WebhookDeliveries");
         aws.createQueues("OrderChanges");
         new StoreTable(aws.clients().dynamoDb(), aws.table("Stores"))
                 .save(new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai")));
@@ -83,6 +83,7 @@ class OrderWebhookHandlerTest {
                 Map.of(
                         "STORES_TABLE", aws.table("Stores"),
                         "SECRETS_PREFIX", aws.secretsPrefix(),
+                        "WEBHOOK_DELIVERIES_TABLE", aws.table("WebhookDeliveries"),
                         "ORDER_CHANGES_QUEUE", aws.queue("OrderChanges")),
                 InstantSource.system(),
                 aws.clients()));

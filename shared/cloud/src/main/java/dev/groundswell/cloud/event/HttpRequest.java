@@ -71,6 +71,14 @@ public record HttpRequest(
         return new String(body, StandardCharsets.UTF_8);
     }
 
+    /** The fields of a body that is a form, decoded like the query's parameters; none of any other body. */
+    public Map<String, String> formFields() {
+        var isForm = header("Content-Type")
+                .map(type -> type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded"))
+                .orElse(false);
+        return isForm ? decoded(text().strip()) : Map.of();
+    }
+
     /** The values of a claim that is a list, e.g. of roles; a single value is a list of one. */
     public List<String> claimValues(String name) {
         var written = claims.getOrDefault(name, "").strip();

@@ -59,7 +59,9 @@ public final class RememberedSecrets implements StoreSecrets {
     }
 
     private List<StoreSecret> read(StoreId store, @Nullable Remembered known, Instant now) {
-        if (known != null && isWithin(BETWEEN_READINGS, known.triedAt(), now) && !known.readAt().equals(known.triedAt())) {
+        if (known != null
+                && isWithin(BETWEEN_READINGS, known.triedAt(), now)
+                && !known.readAt().equals(known.triedAt())) {
             return known.versions(); // The last try failed a moment ago.
         }
         try {

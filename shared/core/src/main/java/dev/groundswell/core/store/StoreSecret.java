@@ -16,7 +16,8 @@ public record StoreSecret(Map<Platform, String> webhooks, Optional<TaobaoAccess>
         webhooks = Map.copyOf(webhooks);
         webhooks.forEach((platform, secret) -> {
             if (secret.isBlank()) {
-                throw new IllegalArgumentException("The secret of " + platform + " is blank: anyone could sign with it.");
+                throw new IllegalArgumentException(
+                        "The secret of " + platform + " is blank: anyone could sign with it.");
             }
         });
     }

@@ -59,12 +59,11 @@ public final class TaobaoSignature {
     /** @param body bytes of a body that is no form; none for a form, whose fields are parameters */
     public static String sign(Map<String, String> parameters, byte[] body, Method method, String secret) {
         var signed = signed(parameters, body);
-        var signature =
-                switch (method) {
-                    case MD5 -> md5(signed, secret.getBytes(StandardCharsets.UTF_8));
-                    case HMAC_MD5 -> WebhookSignature.hmac("HmacMD5", signed, secret);
-                    case HMAC_SHA256 -> WebhookSignature.hmac("HmacSHA256", signed, secret);
-                };
+        var signature = switch (method) {
+            case MD5 -> md5(signed, secret.getBytes(StandardCharsets.UTF_8));
+            case HMAC_MD5 -> WebhookSignature.hmac("HmacMD5", signed, secret);
+            case HMAC_SHA256 -> WebhookSignature.hmac("HmacSHA256", signed, secret);
+        };
         return HexFormat.of().withUpperCase().formatHex(signature);
     }
 
