@@ -5,8 +5,6 @@ import dev.groundswell.cloud.endpoint.secret.KeptSecrets;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.store.StoreTable;
-import dev.groundswell.cloud.store.StoreVault;
-import dev.groundswell.core.store.Platform;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.local.aws.LocalClients;
@@ -24,6 +22,7 @@ import dev.groundswell.local.function.LocalFunction;
 import dev.groundswell.local.function.Outcome;
 import dev.groundswell.local.http.HttpFront;
 import dev.groundswell.local.http.HttpFront.PortTakenException;
+import dev.groundswell.local.http.LocalCommands;
 import dev.groundswell.local.http.Tokens;
 import dev.groundswell.local.template.EventSource.QueueMessages;
 import dev.groundswell.local.template.EventSource.StreamRecords;
@@ -41,16 +40,11 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.model.ResourceExistsException;
-import tools.jackson.jr.ob.JSON;
 
 /**
  * The whole template in this process: tables, queues, buckets, functions with their events, and the HTTP API on one port. A test
@@ -72,7 +66,6 @@ public final class LocalSystem implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
 
     private static final String STORES_TABLE = "Stores";
-    private static final String SECRETS_PREFIX = "SECRETS_PREFIX";
 
     private final LocalOptions options;
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -81,7 +74,7 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalTables tables;
     private final LocalQueues queues;
     private final FolderBuckets buckets;
-    private final SecretsManagerClient secrets;
+    private final DemoSecret secret;
     private final AwsClients clients;
     private final Template template;
     private final Tokens tokens;
@@ -120,7 +113,7 @@ public final class LocalSystem implements AutoCloseable {
         var opening = CompletableFuture.supplyAsync(() -> LocalQueues.open(data.path(), queuesPort, sent));
         this.tables = opened(LocalTables.open(data.path()));
         this.buckets = opened(openBuckets(data.path(), freePort(front.port() + 3)));
-        this.secrets = data.path()
+        KeptSecrets secrets = data.path()
                 .map(path -> KeptSecrets.in(path.resolve("secrets.json")))
                 .orElseGet(KeptSecrets::inMemory);
         this.queues = opened(opening.join());
@@ -133,7 +126,8 @@ public final class LocalSystem implements AutoCloseable {
         template.tables().stream()
                 .filter(each -> each.id().equals(STORES_TABLE))
                 .forEach(this::saveStore);
-        saveSecret();
+        this.secret = new DemoSecret(secrets, template);
+        secret.create();
 
         this.tokens = Tokens.open(data.path(), url(), Tokens.AUDIENCE);
         var activity = new Activity();
@@ -153,7 +147,7 @@ public final class LocalSystem implements AutoCloseable {
         queueMappings.forEach(each -> opened(each).start());
         streamMappings.forEach(each -> opened(each).start());
         schedules.start();
-        front.start(new HttpFront.Site(functions, tokens, STORE, clock, deadLetters::sendBack));
+        front.start(new HttpFront.Site(functions, tokens, STORE, clock, new Commands(deadLetters, secret)));
     }
 
     /** Presigned addresses are signed and end by the wall clock, whatever the local clock shows. */
@@ -177,24 +171,6 @@ public final class LocalSystem implements AutoCloseable {
     private void saveStore(TableResource stores) {
         new StoreTable(tables.client(), stores.name())
                 .save(new Store(new StoreId(STORE), "Demo store", options.currency(), options.zone()));
-    }
-
-    /** Once: a directory's secrets may have been rotated since. */
-    private void saveSecret() {
-        var signing = Arrays.stream(Platform.values()).collect(Collectors.toMap(Platform::key, _ -> WEBHOOK_SECRET));
-        template.functions().stream()
-                .flatMap(function -> Optional.ofNullable(function.environment().get(SECRETS_PREFIX)).stream())
-                .distinct()
-                .map(prefix -> StoreVault.name(prefix, new StoreId(STORE)))
-                .forEach(name -> createSecret(name, JSON.std.asString(signing)));
-    }
-
-    private void createSecret(String name, String value) {
-        try {
-            secrets.createSecret(create -> create.name(name).secretString(value));
-        } catch (ResourceExistsException e) {
-            // Kept from an earlier run.
-        }
     }
 
     private FunctionEnvironment environment(FunctionResource function, AwsClients clients) {
@@ -238,6 +214,24 @@ public final class LocalSystem implements AutoCloseable {
             }
         }
         throw new LocalRunException("This machine has no free port.");
+    }
+
+    private record Commands(DeadLetters deadLetters, DemoSecret secret) implements LocalCommands {
+
+        @Override
+        public Optional<Integer> redrive(String deadLetterQueue) {
+            return deadLetters.sendBack(deadLetterQueue);
+        }
+
+        @Override
+        public Map<String, Map<String, Object>> secrets() {
+            return secret.valid();
+        }
+
+        @Override
+        public void changeSecrets(Map<String, Object> changes) {
+            secret.change(changes);
+        }
     }
 
     // ---- for tests, benches and the command line

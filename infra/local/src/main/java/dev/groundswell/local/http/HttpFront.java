@@ -19,9 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.jr.ob.JSON;
 
 /** Listens on one port of the loopback interface and answers as API Gateway, as Lambda's Invoke API, and for people. */
 public final class HttpFront implements AutoCloseable {
@@ -31,6 +32,8 @@ public final class HttpFront implements AutoCloseable {
 
     private static final int BACKLOG = 128;
     private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
+    private static final String SECRETS = "/_local/secrets";
+    private static final String PLAIN = "text/plain; charset=utf-8";
     private static final Pattern REDRIVE = Pattern.compile("/_local/redrive/([^/]+)");
     private static final Pattern LOCAL_ORIGIN = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
 
@@ -39,15 +42,9 @@ public final class HttpFront implements AutoCloseable {
     /**
      * What the port serves.
      *
-     * @param time    for the events' own time
-     * @param redrive sends a queue's dead letters back and says how many; empty if there is no such queue
+     * @param time for the events' own time
      */
-    public record Site(
-            Functions functions,
-            Tokens tokens,
-            String store,
-            InstantSource time,
-            Function<String, Optional<Integer>> redrive) {}
+    public record Site(Functions functions, Tokens tokens, String store, InstantSource time, LocalCommands commands) {}
 
     /** The port is in use, or not allowed. */
     public static final class PortTakenException extends Exception {
@@ -194,6 +191,9 @@ public final class HttpFront implements AutoCloseable {
             if (isPost && redrive.matches()) {
                 return redrive(redrive.group(1));
             }
+            if (isPost && path.equals(SECRETS)) {
+                return changeSecrets(exchange, body);
+            }
             return isGet ? page(uri, path) : Reply.message(404, "Not Found");
         }
 
@@ -209,6 +209,7 @@ public final class HttpFront implements AutoCloseable {
                             site.time().instant());
                 case "/.well-known/jwks.json" -> Reply.json(200, site.tokens().publicKeys());
                 case "/_local/token" -> token(uri);
+                case SECRETS -> secrets();
                 default -> Graphiql.file(path).orElseGet(() -> Reply.message(404, "Not Found"));
             };
         }
@@ -217,19 +218,34 @@ public final class HttpFront implements AutoCloseable {
             String query = uri.getQuery() == null ? "" : uri.getQuery();
             String role = query.startsWith("role=") ? query.substring("role=".length()) : Tokens.ROLES.getFirst();
             return Tokens.ROLES.contains(role)
-                    ? Reply.text(200, "text/plain; charset=utf-8", site.tokens().issue(site.store(), role) + "\n")
-                    : Reply.text(400, "text/plain; charset=utf-8", "A role is one of " + Tokens.ROLES + ".\n");
+                    ? Reply.text(200, PLAIN, site.tokens().issue(site.store(), role) + "\n")
+                    : Reply.text(400, PLAIN, "A role is one of " + Tokens.ROLES + ".\n");
+        }
+
+        private Reply secrets() {
+            return Reply.json(200, JSON.std.asString(site.commands().secrets()) + "\n");
+        }
+
+        /** A page of another site cannot send JSON here without asking first, and is not let. */
+        private Reply changeSecrets(HttpExchange exchange, byte[] body) {
+            String type = exchange.getRequestHeaders().getFirst("Content-Type");
+            if (type == null || !type.startsWith("application/json")) {
+                return Reply.text(415, PLAIN, "Send a JSON object, with Content-Type: application/json.\n");
+            }
+            try {
+                site.commands().changeSecrets(JSON.std.mapFrom(body));
+                return secrets();
+            } catch (JacksonException e) {
+                return Reply.text(400, PLAIN, "Send a JSON object, such as {\"shopify\":\"another secret\"}.\n");
+            }
         }
 
         private Reply redrive(String queue) {
-            return site.redrive()
-                    .apply(queue)
-                    .map(count -> Reply.text(
-                            200, "text/plain; charset=utf-8", count + " messages of " + queue + " were sent back.\n"))
+            return site.commands()
+                    .redrive(queue)
+                    .map(count -> Reply.text(200, PLAIN, count + " messages of " + queue + " were sent back.\n"))
                     .orElseGet(() -> Reply.text(
-                            404,
-                            "text/plain; charset=utf-8",
-                            "No queue of the template has the dead-letter queue " + queue + ".\n"));
+                            404, PLAIN, "No queue of the template has the dead-letter queue " + queue + ".\n"));
         }
 
         // ---- Lambda's Invoke API

@@ -1,7 +1,9 @@
 package dev.groundswell.local.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.map;
 
+import dev.groundswell.local.LocalSystem;
 import dev.groundswell.local.http.HttpFront.PortTakenException;
 import dev.groundswell.local.script.Pipeline;
 import dev.groundswell.local.script.Script;
@@ -210,6 +212,36 @@ class HttpFrontTest {
             assertThat(send(to("/.well-known/jwks.json")).body())
                     .contains("\"kty\":\"RSA\"")
                     .doesNotContain("\"d\":");
+        }
+
+        @Test
+        void aSecretIsChangedAndTheOneBeforeStaysValid() {
+            HttpResponse<String> answer = send(post("/_local/secrets", "{\"shopify\":\"another\"}"));
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(JSON.std.mapFrom(send(to("/_local/secrets")).body()))
+                    .isEqualTo(JSON.std.mapFrom(answer.body()))
+                    .hasEntrySatisfying(
+                            "AWSCURRENT",
+                            current -> assertThat(current)
+                                    .asInstanceOf(map(String.class, Object.class))
+                                    .containsEntry("shopify", "another")
+                                    .containsEntry("orders", LocalSystem.WEBHOOK_SECRET))
+                    .hasEntrySatisfying(
+                            "AWSPREVIOUS",
+                            previous -> assertThat(previous)
+                                    .asInstanceOf(map(String.class, Object.class))
+                                    .containsEntry("shopify", LocalSystem.WEBHOOK_SECRET));
+        }
+
+        @Test
+        void aPageElsewhereCannotChangeASecret() {
+            HttpResponse<String> answer = send(to("/_local/secrets")
+                    .header("Content-Type", "text/plain")
+                    .POST(HttpRequest.BodyPublishers.ofString("{\"shopify\":\"stolen\"}")));
+
+            assertThat(answer.statusCode()).isEqualTo(415);
+            assertThat(send(to("/_local/secrets")).body()).doesNotContain("stolen");
         }
 
         @Test

@@ -60,13 +60,18 @@ final class ObjectFolder {
         return root;
     }
 
+    /** A name for a file that is to get another one once it is whole. */
+    Path newFile() {
+        return incoming.resolve(UUID.randomUUID().toString());
+    }
+
     ReceivedBody receive(InputStream body) throws IOException {
-        return ReceivedBody.receive(incoming, body);
+        return ReceivedBody.receive(newFile(), body);
     }
 
     /** Moves what is to be deleted to where the next start would delete it. */
     Path setAside(Path folder) throws IOException {
-        Path aside = incoming.resolve(UUID.randomUUID().toString());
+        Path aside = newFile();
         Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
         return aside;
     }

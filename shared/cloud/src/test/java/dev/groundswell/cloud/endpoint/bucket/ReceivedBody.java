@@ -9,15 +9,13 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 
 /** Bytes that have arrived whole in a file of their own, not yet under the name they are meant for. */
 record ReceivedBody(Path file, String md5) implements AutoCloseable {
 
     private static final int BUFFER = 1 << 16;
 
-    static ReceivedBody receive(Path folder, InputStream body) throws IOException {
-        Path file = folder.resolve(UUID.randomUUID().toString());
+    static ReceivedBody receive(Path file, InputStream body) throws IOException {
         MessageDigest md5 = md5Digest();
         try (var out = new DigestOutputStream(Files.newOutputStream(file), md5)) {
             byte[] buffer = new byte[BUFFER];

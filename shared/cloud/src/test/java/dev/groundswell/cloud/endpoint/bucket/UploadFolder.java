@@ -182,7 +182,7 @@ final class UploadFolder {
         Path folder = require(bucket, key, id);
         List<Part> chosen = choose(named, parts(bucket, key, id));
         String etag = etag(chosen);
-        try (ReceivedBody whole = concatenate(chosen)) {
+        try (ReceivedBody whole = whole(chosen)) {
             objects.put(bucket, key, whole, etag, headers(folder), condition);
         } catch (NoSuchFileException e) {
             // Completed or aborted by another at the same time.
@@ -219,6 +219,21 @@ final class UploadFolder {
         MessageDigest digest = ReceivedBody.md5Digest();
         parts.forEach(part -> digest.update(HexFormat.of().parseHex(part.etag())));
         return HexFormat.of().formatHex(digest.digest()) + "-" + parts.size();
+    }
+
+    /** A single part becomes the object as it is, whatever its size; the upload keeps it until it is forgotten. */
+    private ReceivedBody whole(List<Part> parts) throws IOException {
+        if (parts.size() == 1) {
+            try {
+                Path link = objects.newFile();
+                return new ReceivedBody(
+                        Files.createLink(link, parts.getFirst().file()),
+                        parts.getFirst().etag());
+            } catch (UnsupportedOperationException e) {
+                // A file system without second names: copied then.
+            }
+        }
+        return concatenate(parts);
     }
 
     private ReceivedBody concatenate(List<Part> parts) throws IOException {
