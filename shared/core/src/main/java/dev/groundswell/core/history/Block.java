@@ -4,6 +4,7 @@ import dev.groundswell.core.history.SourceRecord.Bad;
 import dev.groundswell.core.history.SourceRecord.Row;
 import dev.groundswell.core.history.SourceRecord.Unreadable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,34 @@ record Block(
         entries = List.copyOf(entries);
     }
 
+    /** Of the records that can be read. */
+    List<Map<String, Object>> values() {
+        return entries.stream().flatMap(entry -> entry.values().stream()).toList();
+    }
+
     sealed interface Entry {
+
+        /** None, where it cannot be read. */
+        List<Map<String, Object>> values();
+
         /** One record, or several that are converted together. */
         record Rows(List<Row> rows) implements Entry {
             public Rows {
                 rows = List.copyOf(rows);
             }
+
+            @Override
+            public List<Map<String, Object>> values() {
+                return rows.stream().map(Row::values).toList();
+            }
         }
 
-        record Line(Bad line) implements Entry {}
+        record Line(Bad line) implements Entry {
+
+            @Override
+            public List<Map<String, Object>> values() {
+                return List.of();
+            }
+        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.groundswell.core.history;
 
 import dev.groundswell.core.format.ColumnMapping;
-import dev.groundswell.core.format.ColumnMapping.FileHints;
 import dev.groundswell.core.format.SourceFormat;
+import dev.groundswell.core.format.TaobaoExport;
+import dev.groundswell.core.format.TaobaoExportItem;
 import dev.groundswell.core.store.StoreId;
-import java.io.InputStream;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Makes sure that an upload is whole and can be read the way its person says. */
 final class CheckUpload {
 
-    /** What a row of Taobao's order export and one of its item file are found by. */
-    private static final String TAOBAO_ORDER_ID = "订单编号";
-
     private final ImportFiles files;
     private final RecordFiles recordFiles;
 
     CheckUpload(ImportFiles files, RecordFiles recordFiles) {
         this.files = files;
         this.recordFiles = recordFiles;
+    }
+
+    OpenFiles open(StoreId store) {
+        return new OpenFiles(files, recordFiles, store);
     }
 
     sealed interface Outcome {
@@ -70,7 +71,7 @@ final class CheckUpload {
     }
 
     private Outcome withColumns(StoreId store, FileToRead file) {
-        try (var records = open(store, file, Position.START, RecordFiles.Patience.ENDLESS)) {
+        try (var records = open(store).open(file, Position.START, RecordFiles.Patience.ENDLESS)) {
             if (records.next() instanceof SourceRecord.Unreadable broken) {
                 return refused(ImportRefusal.UNREADABLE, broken.reason());
             }
@@ -83,36 +84,17 @@ final class CheckUpload {
     }
 
     private Outcome withItemColumns(StoreId store, FileToRead file, StoredFile itemFile) {
-        try (var records = openItems(store, itemFile, Position.START, RecordFiles.Patience.ENDLESS)) {
+        try (var records = open(store).openItems(itemFile, Position.START, RecordFiles.Patience.ENDLESS)) {
             if (records.next() instanceof SourceRecord.Unreadable broken) {
                 return refused(ImportRefusal.ITEM_FILE, broken.reason());
             }
-            return records.columns().contains(TAOBAO_ORDER_ID)
+            return TaobaoExportItem.recognise(records.columns())
                     ? new Outcome.Whole(file)
-                    : refused(ImportRefusal.ITEM_FILE, "The item file has no column '" + TAOBAO_ORDER_ID + "'.");
+                    : refused(
+                            ImportRefusal.ITEM_FILE,
+                            "The item file has not the columns of Taobao's ExportOrderDetailList; it has: "
+                                    + String.join(", ", records.columns()) + ".");
         }
-    }
-
-    Records open(StoreId store, FileToRead file, Position from, RecordFiles.Patience patience) {
-        return recordFiles.open(stored(store, file.file()), file.form(), file.hints(), from, patience);
-    }
-
-    Records openItems(StoreId store, StoredFile itemFile, Position from, RecordFiles.Patience patience) {
-        return recordFiles.open(stored(store, itemFile), RecordForm.CSV, new FileHints(null, null), from, patience);
-    }
-
-    private RecordFiles.Stored stored(StoreId store, StoredFile file) {
-        return new RecordFiles.Stored() {
-            @Override
-            public long bytes() {
-                return file.bytes();
-            }
-
-            @Override
-            public InputStream from(long fromByte) {
-                return files.open(store, file, fromByte);
-            }
-        };
     }
 
     private static List<String> missingColumns(FileToRead file, List<String> columns) {
@@ -121,8 +103,10 @@ final class CheckUpload {
                     .map(ColumnMapping.Problem::message)
                     .toList();
         }
-        return file.format() == SourceFormat.TAOBAO_EXPORT && !columns.contains(TAOBAO_ORDER_ID)
-                ? List.of("The file has no column '" + TAOBAO_ORDER_ID + "', as every order export of Taobao has.")
+        return file.format() == SourceFormat.TAOBAO_EXPORT
+                ? TaobaoExport.missingIn(columns).stream()
+                        .map(column -> "The file has no column '" + column + "', as every order export of Taobao has.")
+                        .toList()
                 : List.of();
     }
 

@@ -25,8 +25,8 @@ final class ImportLimits {
 
     static final Duration PAUSE = Duration.ofMillis(500);
 
-    /** So many rows tell whether a file is what its person says. */
-    static final long ROWS_TO_JUDGE = 1_000;
+    /** So many rows of the first block tell whether a file is what its person says. */
+    static final long ROWS_TO_JUDGE = 100;
 
     /** If this share of them is rejected, in hundredths, the format or the mapping is wrong rather than the rows. */
     static final long HOPELESS_PERCENT = 99;

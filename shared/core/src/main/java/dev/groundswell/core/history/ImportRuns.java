@@ -37,24 +37,31 @@ public interface ImportRuns {
     /**
      * What a block changed, as absolutes.
      *
-     * @param block         the block that was done; the next one follows it, or 0 in another phase
+     * @param phase         that the block is of
+     * @param block         the one that was done; the next one follows it, or is 0 in another phase
      * @param firstRejected all that are to be shown, not only this block's
      */
     record Checkpoint(
+            ImportPhase phase,
             long block,
             ImportPhase nextPhase,
             Position next,
             ImportProgress progress,
-            List<RejectedLine> firstRejected) {}
+            List<RejectedLine> firstRejected) {
+
+        public Checkpoint {
+            firstRejected = List.copyOf(firstRejected);
+        }
+    }
 
     /** Keeps what a block changed, and gives the import as it is then, perhaps cancelled. Empty if the lease is lost. */
     Optional<HistoryImport> checkpoint(StoreId store, ImportId id, String worker, Checkpoint done, Instant until);
 
-    /** Ends it, unless it has ended before. Empty if the lease is lost. */
+    /** Ends it, unless it has ended before; what remains is the report. Empty if the lease is lost. */
     Optional<HistoryImport> end(StoreId store, ImportId id, String worker, ImportState state, Instant now);
 
-    /** Says that the report is there, or that none is needed, and lets go of it for good. */
-    void settle(StoreId store, ImportId id, String worker, boolean hasReport);
+    /** Says that the report is there, or that none is needed, and lets go of it for good. False if the lease is lost. */
+    boolean settle(StoreId store, ImportId id, String worker, boolean hasReport);
 
     /** Lets go of it for the next step. False if the lease is lost. */
     boolean release(StoreId store, ImportId id, String worker);

@@ -2,8 +2,11 @@ package dev.groundswell.core.history;
 
 import dev.groundswell.core.format.ColumnMapping;
 import dev.groundswell.core.format.SourceFormat;
+import dev.groundswell.core.format.TaobaoExportItem;
 import dev.groundswell.core.order.Rejection;
 import dev.groundswell.core.store.Store;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +17,9 @@ public final class PreviewImport {
 
     /** What a person takes in at a glance. */
     public static final int MAX_ROWS = 20;
+
+    /** As many rows of an item file are looked at: twenty orders of a hundred lines each. */
+    private static final int ITEM_ROWS = 2_000;
 
     private final CheckUpload uploads;
 
@@ -85,16 +91,36 @@ public final class PreviewImport {
     }
 
     private Result preview(Store store, FileToRead file) {
-        var conversion = RowConversion.of(file, store);
-        try (var records = uploads.open(store.id(), file, Position.START, RecordFiles.Patience.ENDLESS)) {
+        var files = uploads.open(store.id());
+        var conversion = RowConversion.of(file, store, itemRows(files, file.itemFile()));
+        try (var records = files.open(file, Position.START, RecordFiles.Patience.ENDLESS)) {
             var block = new BlockReader(records, conversion, MAX_ROWS).next();
-            var rows = block.entries().stream()
-                    .map(entry -> row(entry, conversion))
-                    .toList();
+            var prepared = conversion.preparedFor(block.values());
+            var rows =
+                    block.entries().stream().map(entry -> row(entry, prepared)).toList();
             return rows.isEmpty() && block.broken() != null
                     ? new Result.Refused(
                             ImportRefusal.UNREADABLE, block.broken().reason(), List.of())
                     : new Result.Previewed(rows, records.columns(), records.description());
+        }
+    }
+
+    /** Of the item file's beginning only: both exports list the same orders in the same order. */
+    private static TaobaoJoin.ItemRows itemRows(OpenFiles files, @Nullable StoredFile itemFile) {
+        if (itemFile == null) {
+            return TaobaoJoin.ItemRows.NONE;
+        }
+        try (var records = files.openItems(itemFile, Position.START, RecordFiles.Patience.ENDLESS)) {
+            var byOrder = new HashMap<String, List<Map<String, Object>>>();
+            for (var values : new BlockReader(records, RowConversion.UNCHANGED, ITEM_ROWS)
+                    .next()
+                    .values()) {
+                if (TaobaoExportItem.read(values) instanceof TaobaoExportItem.Reading.Item(var item)) {
+                    byOrder.computeIfAbsent(item.orderId(), _ -> new ArrayList<>())
+                            .add(values);
+                }
+            }
+            return orders -> byOrder;
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.groundswell.core.history;
 
 import dev.groundswell.core.format.ColumnMapping.FileHints;
+import java.io.IOException;
 import java.io.InputStream;
 
 /** Opens files of any size as records, whatever their compression, characters and separators are. */
@@ -20,7 +21,7 @@ public interface RecordFiles {
         long bytes();
 
         /** @param fromByte at most {@link #bytes} */
-        InputStream from(long fromByte);
+        InputStream from(long fromByte) throws IOException;
     }
 
     /** Whoever waits for a file to be opened. */

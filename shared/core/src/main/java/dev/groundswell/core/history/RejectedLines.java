@@ -12,6 +12,10 @@ public interface RejectedLines {
     /** Keeps those of a block, in place of what an earlier attempt at the block kept. */
     void keep(StoreId store, ImportId id, ImportPhase phase, long block, List<Line> lines);
 
-    /** Makes one report of all that were kept, in the order of the file. */
-    void assemble(StoreId store, ImportId id);
+    /**
+     * Makes one report of all that were kept, in the order of the file; again, makes the same.
+     *
+     * @param meanwhile called now and then, some times a minute at least
+     */
+    void assemble(StoreId store, ImportId id, Runnable meanwhile);
 }

@@ -2,10 +2,11 @@ package dev.groundswell.core.history;
 
 import dev.groundswell.core.behaviour.BehaviourEventReader;
 import dev.groundswell.core.behaviour.TaobaoBehaviour;
-import dev.groundswell.core.format.CanonicalChanges;
 import dev.groundswell.core.format.Conversion;
 import dev.groundswell.core.format.MappedRows;
 import dev.groundswell.core.format.OrderFormat;
+import dev.groundswell.core.format.OrderFormats;
+import dev.groundswell.core.format.TaobaoExport;
 import dev.groundswell.core.order.OrderChangeReader;
 import dev.groundswell.core.order.Rejection;
 import dev.groundswell.core.store.Store;
@@ -15,6 +16,9 @@ import java.util.Objects;
 
 /** Turns a file's rows into what goes on the queue, or says why they do not. */
 interface RowConversion {
+
+    /** Takes every row as it is. */
+    RowConversion UNCHANGED = rows -> new Outcome.Taken(rows.getFirst());
 
     /** What came of the rows of an order, or of an event's one row. */
     sealed interface Outcome {
@@ -34,18 +38,26 @@ interface RowConversion {
         return false;
     }
 
-    /** By the format, without items of an item file. */
-    static RowConversion of(FileToRead file, Store store) {
+    /** The same, with what the rows of a block need from elsewhere at hand. */
+    default RowConversion preparedFor(List<Map<String, Object>> rows) {
+        return this;
+    }
+
+    /** @param itemRows finds the rows of the item file, where there is one */
+    static RowConversion of(FileToRead file, Store store, TaobaoJoin.ItemRows itemRows) {
+        var reader = new OrderChangeReader(store.currency());
         return switch (file.format()) {
             case MAPPED_CSV ->
                 new MappedOrders(
-                        new MappedRows(Objects.requireNonNull(file.mapping()), store.currency(), store.zone()),
-                        new OrderChangeReader(store.currency()));
+                        new MappedRows(Objects.requireNonNull(file.mapping()), store.currency(), store.zone()), reader);
             case BEHAVIOUR_EVENTS -> new Events(new BehaviourEventReader());
             case TAOBAO_BEHAVIOUR -> new TaobaoEvents(new TaobaoBehaviour());
-            case ORDER_CHANGES -> new Orders(new CanonicalChanges(), new OrderChangeReader(store.currency()));
-            case TAOBAO_EXPORT, TAOBAO_TRADES, SHOPIFY, WOOCOMMERCE ->
-                throw new IllegalArgumentException("There is no converter of " + file.format() + ".");
+            case TAOBAO_EXPORT ->
+                file.itemFile() == null
+                        ? new Orders(new TaobaoExport(), reader)
+                        : new TaobaoJoin(new TaobaoExport(), reader, itemRows, Map.of());
+            case ORDER_CHANGES, TAOBAO_TRADES, SHOPIFY, WOOCOMMERCE ->
+                new Orders(OrderFormats.of(file.format(), store.zone()).orElseThrow(), reader);
         };
     }
 
@@ -105,8 +117,8 @@ interface RowConversion {
 
         @Override
         public Outcome convert(List<Map<String, Object>> rows) {
-            var cells = rows.getFirst().values().stream().map(String::valueOf).toList();
-            return Events.read(format.read(cells));
+            return Events.read(format.read(
+                    rows.getFirst().values().stream().map(String::valueOf).toList()));
         }
     }
 }

@@ -1,0 +1,35 @@
+package dev.groundswell.cloud.history.record;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record's bytes, or those of a line that is none.
+ *
+ * @param line    its first, from 1
+ * @param problem a sentence that says why it is no record; absent if it may be one
+ */
+record Piece(long line, byte[] bytes, @Nullable String problem) {
+
+    /** As large as a message of the queue may be, and twice as large as any order should be. */
+    static final int MAX_BYTES = 256 * 1024;
+
+    /** Of a line that is too long, so much is shown. */
+    static final int SHOWN_BYTES = 1_024;
+
+    static Piece good(long line, byte[] bytes) {
+        return new Piece(line, bytes, null);
+    }
+
+    static Piece bad(long line, byte[] bytes, String problem) {
+        return new Piece(line, bytes, problem);
+    }
+
+    boolean isBlank() {
+        for (var b : bytes) {
+            if (b != ' ' && b != '\t' && b != '\r' && b != '\n') {
+                return false;
+            }
+        }
+        return true;
+    }
+}
