@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.metrics.CountersInMemory;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.order.AnOrder;
@@ -97,7 +98,7 @@ final class Api {
         var taken = Arrays.stream(changes).map(AnOrder::build).toList();
         taken.forEach(order -> orders.write(store.id(), order));
         var buyers = taken.stream().map(Order::buyer).collect(Collectors.toSet());
-        var result = new ProjectBuyers(orders, counters).project(store, buyers);
+        var result = new ProjectBuyers(new HistoriesInMemory(orders), counters).project(store, buyers);
         if (!result.failures().isEmpty()) {
             throw new IllegalStateException(result.failures().toString());
         }

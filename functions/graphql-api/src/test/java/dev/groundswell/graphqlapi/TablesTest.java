@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.cloud.function.FunctionEnvironment;
@@ -62,7 +63,7 @@ final class TablesTest {
                 .toList();
         taken.forEach(order -> orders.write(Api.DEMO.id(), order));
         var counted = new CountedBuyerTable(client, aws.table("Orders"), aws.table("Metrics"), new Random(1));
-        var projected = new ProjectBuyers(orders, counted)
+        var projected = new ProjectBuyers(new BuyerHistoryTable(client, aws.table("Orders")), counted)
                 .project(Api.DEMO, taken.stream().map(Order::buyer).collect(Collectors.toSet()));
         assertThat(projected.failures()).isEmpty();
         new RejectedChangeTable(client, aws.table("RejectedChanges"))

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The buyers whose orders changed, by store, each with the place in the stream of the first of the changes.
+ * The buyers whose orders or behaviour changed, by store, each with the place in the stream of the first of the changes.
  *
  * @param firstChange the sequence number to go back to if the buyer cannot be projected
  */

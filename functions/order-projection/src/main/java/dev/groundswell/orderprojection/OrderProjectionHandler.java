@@ -2,12 +2,12 @@ package dev.groundswell.orderprojection;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.event.BatchAnswer;
 import dev.groundswell.cloud.event.StreamEvent;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.metrics.CountedBuyerTable;
-import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.order.BuyerId;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The stream of {@code Orders}: projects each buyer whose orders changed; from the first that fails, it comes again. */
+/** The stream of {@code Orders}: projects each buyer whose orders or behaviour changed; from the first that fails, it comes again. */
 public final class OrderProjectionHandler implements RequestStreamHandler {
 
     private final Stores stores;
@@ -39,7 +39,7 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
         this.stores =
                 new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
         this.projection = new ProjectBuyers(
-                new BuyerPartitions(dynamoDb, orders),
+                new BuyerHistoryTable(dynamoDb, orders),
                 new CountedBuyerTable(dynamoDb, orders, environment.require("METRICS_TABLE"), random));
     }
 

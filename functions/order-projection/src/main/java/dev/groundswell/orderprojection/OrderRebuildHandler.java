@@ -2,11 +2,10 @@ package dev.groundswell.orderprojection;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.metrics.CountedBuyerTable;
 import dev.groundswell.cloud.metrics.CounterArchiveTable;
-import dev.groundswell.cloud.order.BuyerPartitions;
-import dev.groundswell.cloud.order.OrderArchiveTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.metrics.RebuildProjection;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
@@ -42,9 +41,10 @@ public final class OrderRebuildHandler implements RequestStreamHandler {
         var orders = environment.require("ORDERS_TABLE");
         var metrics = environment.require("METRICS_TABLE");
         this.stores = new StoreTable(dynamoDb, environment.require("STORES_TABLE"));
+        var histories = new BuyerHistoryTable(dynamoDb, orders);
         this.rebuild = new RebuildProjection(
-                new OrderArchiveTable(dynamoDb, orders),
-                new BuyerPartitions(dynamoDb, orders),
+                histories,
+                histories,
                 new CountedBuyerTable(dynamoDb, orders, metrics, random),
                 new CounterArchiveTable(dynamoDb, metrics));
     }

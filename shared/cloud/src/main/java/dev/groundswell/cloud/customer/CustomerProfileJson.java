@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.customer;
 
+import dev.groundswell.core.behaviour.BuyerBehaviour;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.customer.CustomerProfile;
@@ -39,6 +40,8 @@ public final class CustomerProfileJson {
                     json,
                     "email",
                     Optional.ofNullable(profile.email()).map(Email::address).orElse(null));
+            flag(json, "unreadablePhone", profile.hasUnreadablePhone());
+            flag(json, "unreadableEmail", profile.hasUnreadableEmail());
             text(json, "country", profile.region().country());
             text(json, "province", profile.region().province());
             text(json, "city", profile.region().city());
@@ -57,6 +60,10 @@ public final class CustomerProfileJson {
             texts(json, "provinces", profile.provinces());
             texts(json, "lastItemCategories", profile.lastItemCategories());
             instant(json, "lastModifiedAt", profile.lastModifiedAt());
+            if (!profile.behaviour().isEmpty()) {
+                json.writeName("behaviour");
+                BuyerBehaviourJson.write(json, profile.behaviour());
+            }
             json.writeEndObject();
         }
         return text.toString();
@@ -74,6 +81,8 @@ public final class CustomerProfileJson {
                 Optional.ofNullable(fields.optionalText("email"))
                         .map(Email::new)
                         .orElse(null),
+                fields.flag("unreadablePhone"),
+                fields.flag("unreadableEmail"),
                 new Region(
                         fields.optionalText("country"), fields.optionalText("province"), fields.optionalText("city")),
                 (int) fields.number("orders"),
@@ -83,18 +92,27 @@ public final class CustomerProfileJson {
                 (int) fields.number("presaleOrders"),
                 new Money(fields.number("spend"), currency),
                 new Money(fields.number("refunds"), currency),
-                Instant.parse(fields.text("firstOrderedAt")),
-                Instant.parse(fields.text("lastOrderedAt")),
+                fields.optionalInstant("firstOrderedAt"),
+                fields.optionalInstant("lastOrderedAt"),
                 fields.optionalInstant("firstPaidAt"),
                 fields.optionalInstant("lastPaidAt"),
                 fields.texts("provinces"),
                 fields.texts("lastItemCategories"),
-                Instant.parse(fields.text("lastModifiedAt")));
+                fields.optionalInstant("lastModifiedAt"),
+                fields.values().get("behaviour") instanceof Map<?, ?> behaviour
+                        ? BuyerBehaviourJson.read(behaviour)
+                        : BuyerBehaviour.NONE);
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String value) {
         if (value != null) {
             json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void flag(JsonGenerator json, String name, boolean value) {
+        if (value) {
+            json.writeBooleanProperty(name, true);
         }
     }
 
@@ -119,6 +137,10 @@ public final class CustomerProfileJson {
         Instant optionalInstant(String name) {
             var text = optionalText(name);
             return text == null ? null : Instant.parse(text);
+        }
+
+        boolean flag(String name) {
+            return Boolean.TRUE.equals(values.get(name));
         }
 
         String text(String name) {

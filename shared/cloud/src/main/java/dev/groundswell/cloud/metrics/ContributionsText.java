@@ -1,23 +1,76 @@
 package dev.groundswell.cloud.metrics;
 
+import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.core.behaviour.BehaviourCounts;
 import dev.groundswell.core.metrics.Cohort;
-import dev.groundswell.core.metrics.SalesContributions.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.SourceKey;
+import dev.groundswell.core.metrics.Contributions;
+import dev.groundswell.core.metrics.SalesContributions;
 import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.metrics.VisitedDay;
+import dev.groundswell.core.order.OrderSource;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Contributions as text, one hour after the other: {@code 1582592400N 1 1 2 7194 0;…} is the hour's first second, the
- * cohort's first letter, and the orders placed, orders paid, items, sales and refunds.
+ * Contributions as attributes of text, one entry after the other.
+ *
+ * <ul>
+ *   <li>{@code counted}: {@code 1582592400N 1 1 2 7194 0;…} is an hour's first second, the cohort's first letter, and the orders
+ *       placed, orders paid, items, sales and refunds;
+ *   <li>{@code visited}, where there was any behaviour: {@code 17502N 110 3 2 0 1 0;…} is the day since 1970, the cohort, the
+ *       views, favourites, cart adds, purchases and removals, and how many events more there were;
+ *   <li>{@code sources}, where orders came through another door than {@code live}: {@code import:one 17502 3 17504 1;…} is the
+ *       door, and the days with their orders.
+ * </ul>
  */
 final class ContributionsText {
 
+    private static final String COUNTED = "counted";
+    private static final String VISITED = "visited";
+    private static final String SOURCES = "sources";
+
+    private static final String ENTRY_END = ";";
+    private static final String PART_END = " ";
+
     private ContributionsText() {}
 
-    static String write(Map<HourKey, SalesCounts> hours) {
+    static Map<String, AttributeValue> write(Contributions contributions) {
+        var attributes = new LinkedHashMap<String, AttributeValue>();
+        attributes.put(COUNTED, AttributeValue.fromS(hours(contributions.sales().hours())));
+        if (!contributions.visits().isEmpty()) {
+            attributes.put(VISITED, AttributeValue.fromS(visits(contributions.visits())));
+        }
+        if (!contributions.sources().isEmpty()) {
+            attributes.put(SOURCES, AttributeValue.fromS(sources(contributions.sources())));
+        }
+        return attributes;
+    }
+
+    /** @throws RuntimeException if an item's text is not what {@link #write} writes */
+    static Contributions read(ZoneId zone, Iterable<Map<String, AttributeValue>> items) {
+        var hours = new TreeMap<HourKey, SalesCounts>();
+        var visits = new TreeMap<LocalDate, VisitedDay>();
+        var sources = new TreeMap<SourceKey, Long>();
+        for (var item : items) {
+            entries(item, COUNTED).forEach(entry -> readHour(entry, hours));
+            entries(item, VISITED).forEach(entry -> readVisit(entry, visits));
+            entries(item, SOURCES).forEach(entry -> readSource(entry, sources));
+        }
+        return new Contributions(new SalesContributions(zone, hours), visits, sources);
+    }
+
+    private static String hours(Map<HourKey, SalesCounts> hours) {
         return hours.entrySet().stream()
                 .map(hour -> hour.getKey().start().getEpochSecond()
                         + letter(hour.getKey().cohort())
@@ -26,31 +79,82 @@ final class ContributionsText {
                         + " " + hour.getValue().items()
                         + " " + hour.getValue().sales()
                         + " " + hour.getValue().refunds())
-                .collect(Collectors.joining(";"));
+                .collect(Collectors.joining(ENTRY_END));
     }
 
-    /** @throws IllegalArgumentException if it is not what {@link #write} writes */
-    static SortedMap<HourKey, SalesCounts> read(String text) {
-        var hours = new TreeMap<HourKey, SalesCounts>();
-        if (!text.isEmpty()) {
-            for (var hour : text.split(";", -1)) {
-                var parts = hour.split(" ", -1);
-                var key = parts[0];
-                hours.put(
-                        new HourKey(
-                                Instant.ofEpochSecond(Long.parseLong(key, 0, key.length() - 1, 10)),
-                                cohort(key.charAt(key.length() - 1))),
-                        new SalesCounts(
+    private static String visits(Map<LocalDate, VisitedDay> visits) {
+        return visits.entrySet().stream()
+                .map(visit -> visit.getKey().toEpochDay()
+                        + letter(visit.getValue().cohort())
+                        + " " + visit.getValue().events().views()
+                        + " " + visit.getValue().events().favourites()
+                        + " " + visit.getValue().events().cartAdds()
+                        + " " + visit.getValue().events().purchases()
+                        + " " + visit.getValue().events().removals()
+                        + " " + visit.getValue().beyond())
+                .collect(Collectors.joining(ENTRY_END));
+    }
+
+    private static String sources(SortedMap<SourceKey, Long> sources) {
+        var bySource = new TreeMap<OrderSource, StringBuilder>();
+        sources.forEach(
+                (key, orders) -> bySource.computeIfAbsent(key.source(), source -> new StringBuilder(source.value()))
+                        .append(PART_END)
+                        .append(key.day().toEpochDay())
+                        .append(PART_END)
+                        .append(orders));
+        return String.join(ENTRY_END, bySource.values());
+    }
+
+    private static List<String> entries(Map<String, AttributeValue> item, String attribute) {
+        return new Item(item)
+                .find(attribute)
+                .map(AttributeValue::s)
+                .filter(text -> !text.isEmpty())
+                .map(text -> Arrays.asList(text.split(ENTRY_END, -1)))
+                .orElse(List.of());
+    }
+
+    private static void readHour(String entry, Map<HourKey, SalesCounts> hours) {
+        var parts = entry.split(PART_END, -1);
+        hours.put(
+                new HourKey(Instant.ofEpochSecond(number(parts[0])), cohort(parts[0])),
+                new SalesCounts(
+                        Long.parseLong(parts[1]),
+                        Long.parseLong(parts[2]),
+                        Long.parseLong(parts[3]),
+                        0,
+                        0,
+                        Long.parseLong(parts[4]),
+                        Long.parseLong(parts[5])));
+    }
+
+    private static void readVisit(String entry, Map<LocalDate, VisitedDay> visits) {
+        var parts = entry.split(PART_END, -1);
+        visits.put(
+                LocalDate.ofEpochDay(number(parts[0])),
+                new VisitedDay(
+                        cohort(parts[0]),
+                        new BehaviourCounts(
                                 Long.parseLong(parts[1]),
                                 Long.parseLong(parts[2]),
                                 Long.parseLong(parts[3]),
-                                0,
-                                0,
                                 Long.parseLong(parts[4]),
-                                Long.parseLong(parts[5])));
-            }
+                                Long.parseLong(parts[5])),
+                        Long.parseLong(parts[6])));
+    }
+
+    private static void readSource(String entry, Map<SourceKey, Long> sources) {
+        var parts = entry.split(PART_END, -1);
+        for (var i = 1; i < parts.length; i += 2) {
+            sources.put(
+                    new SourceKey(LocalDate.ofEpochDay(Long.parseLong(parts[i])), new OrderSource(parts[0])),
+                    Long.parseLong(parts[i + 1]));
         }
-        return hours;
+    }
+
+    private static long number(String key) {
+        return Long.parseLong(key, 0, key.length() - 1, 10);
     }
 
     private static String letter(Cohort cohort) {
@@ -60,7 +164,8 @@ final class ContributionsText {
         };
     }
 
-    private static Cohort cohort(char letter) {
+    private static Cohort cohort(String key) {
+        var letter = key.charAt(key.length() - 1);
         return switch (letter) {
             case 'N' -> Cohort.NEW;
             case 'R' -> Cohort.RETURNING;

@@ -16,16 +16,17 @@ import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.core.metrics.BuyerSketch;
 import dev.groundswell.core.metrics.BuyerUpdate;
 import dev.groundswell.core.metrics.Cohort;
+import dev.groundswell.core.metrics.ContributionKey.HourKey;
+import dev.groundswell.core.metrics.Contributions;
 import dev.groundswell.core.metrics.CountedBuyer;
 import dev.groundswell.core.metrics.CountedBuyers;
-import dev.groundswell.core.metrics.CounterKey;
-import dev.groundswell.core.metrics.SalesContributions;
-import dev.groundswell.core.metrics.SalesContributions.HourKey;
-import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.metrics.Counters;
+import dev.groundswell.core.metrics.Interest;
 import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.FixedWidth;
+import dev.groundswell.core.time.Granule;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -56,7 +57,6 @@ public final class CountedBuyerTable implements CountedBuyers {
 
     private static final String COUNTED_PREFIX = "counted#";
     private static final String ZONE = "zone";
-    private static final String COUNTED = "counted";
     private static final String COUNTED_APART = "countedApart";
 
     /** A transaction that met another one in an item is worth repeating this often before its profiles are read again. */
@@ -91,7 +91,7 @@ public final class CountedBuyerTable implements CountedBuyers {
                 new CountedBuyer(
                         new Item(item).number(VERSION),
                         CustomerProfileTable.profile(buyer, item),
-                        contributions(store, buyer, new Item(item)))));
+                        contributions(store, buyer, item))));
         return found;
     }
 
@@ -128,6 +128,12 @@ public final class CountedBuyerTable implements CountedBuyers {
     }
 
     @Override
+    public void sketchPeople(StoreId store, Map<Granule, Map<Interest, Set<BuyerId>>> people) {
+        var lane = random.nextInt(LANES);
+        people.forEach((day, ofDay) -> sketch(CounterKeys.people(store, day.start(), lane), ofDay));
+    }
+
+    @Override
     public void countedUpTo(StoreId store, Instant lastModifiedAt) {
         try {
             client.updateItem(update -> update.tableName(metrics)
@@ -141,28 +147,25 @@ public final class CountedBuyerTable implements CountedBuyers {
         }
     }
 
-    private SalesContributions contributions(StoreId store, BuyerId buyer, Item profile) {
-        var zone = ZoneId.of(profile.text(ZONE));
-        if (!profile.has(COUNTED_APART)) {
-            return new SalesContributions(zone, ContributionsText.read(profile.text(COUNTED)));
+    private Contributions contributions(StoreId store, BuyerId buyer, Map<String, AttributeValue> profile) {
+        var zone = ZoneId.of(new Item(profile).text(ZONE));
+        if (!profile.containsKey(COUNTED_APART)) {
+            return ContributionsText.read(zone, List.of(profile));
         }
-        var hours = new TreeMap<HourKey, SalesCounts>();
-        client.queryPaginator(query -> query.tableName(orders)
+        var months = client.queryPaginator(query -> query.tableName(orders)
                         .keyConditionExpression("pk = :pk AND begins_with(sk, :counted)")
                         .expressionAttributeValues(Map.of(
                                 ":pk", AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
                                 ":counted", AttributeValue.fromS(COUNTED_PREFIX)))
                         .consistentRead(true))
-                .items()
-                .forEach(month -> hours.putAll(ContributionsText.read(new Item(month).text(COUNTED))));
-        return new SalesContributions(zone, hours);
+                .items();
+        return ContributionsText.read(zone, months);
     }
 
-    private static Map<CounterKey, SalesCounts> counterChanges(List<BuyerUpdate> updates) {
-        var changes = new TreeMap<CounterKey, SalesCounts>();
-        updates.forEach(update ->
-                update.counterChanges().forEach((key, counts) -> changes.merge(key, counts, SalesCounts::plus)));
-        return changes;
+    private static Counters counterChanges(List<BuyerUpdate> updates) {
+        var changes = new Counters.Sum();
+        updates.forEach(update -> changes.add(update.counterChanges()));
+        return changes.counters();
     }
 
     private static StoreTotals totalChanges(List<BuyerUpdate> updates) {
@@ -185,10 +188,7 @@ public final class CountedBuyerTable implements CountedBuyers {
         item.put(PROFILE, AttributeValue.fromS(CustomerProfileJson.write(update.profile())));
         item.put(ZONE, AttributeValue.fromS(update.contributions().zone().getId()));
         if (countedHere) {
-            item.put(
-                    COUNTED,
-                    AttributeValue.fromS(
-                            ContributionsText.write(update.contributions().hours())));
+            item.putAll(ContributionsText.write(update.contributions()));
         } else {
             item.put(COUNTED_APART, AttributeValue.fromBool(true));
         }
@@ -201,28 +201,25 @@ public final class CountedBuyerTable implements CountedBuyers {
     }
 
     private TransactWriteItem month(
-            StoreId store,
-            BuyerId buyer,
-            YearMonth month,
-            SortedMap<YearMonth, SortedMap<HourKey, SalesCounts>> months) {
+            StoreId store, BuyerId buyer, YearMonth month, SortedMap<YearMonth, Contributions> months) {
         var key = Map.of(
                 PK, AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
                 SK, AttributeValue.fromS(COUNTED_PREFIX + month));
-        var hours = months.get(month);
-        if (hours == null) {
+        var ofMonth = months.get(month);
+        if (ofMonth == null) {
             return TransactWriteItem.builder()
                     .delete(delete -> delete.tableName(orders).key(key))
                     .build();
         }
         var item = new HashMap<>(key);
-        item.put(COUNTED, AttributeValue.fromS(ContributionsText.write(hours)));
+        item.putAll(ContributionsText.write(ofMonth));
         return TransactWriteItem.builder()
                 .put(put -> put.tableName(orders).item(item))
                 .build();
     }
 
     /** Read, unite, put if nobody else has meanwhile. */
-    private void sketch(Map<String, AttributeValue> key, Map<Cohort, Set<BuyerId>> buyers) {
+    private void sketch(Map<String, AttributeValue> key, Map<? extends Enum<?>, Set<BuyerId>> buyers) {
         for (var attempt = 0; attempt < MAX_SKETCH_ATTEMPTS; attempt++) {
             if (trySketch(key, buyers)) {
                 return;
@@ -233,12 +230,12 @@ public final class CountedBuyerTable implements CountedBuyers {
                 + MAX_SKETCH_ATTEMPTS + " times in a row.");
     }
 
-    private boolean trySketch(Map<String, AttributeValue> key, Map<Cohort, Set<BuyerId>> buyers) {
+    private boolean trySketch(Map<String, AttributeValue> key, Map<? extends Enum<?>, Set<BuyerId>> buyers) {
         var found = client.getItem(get -> get.tableName(metrics).key(key).consistentRead(true));
         var before = found.hasItem() ? found.item() : Map.<String, AttributeValue>of();
         var item = new HashMap<>(before);
         item.putAll(key);
-        buyers.forEach((cohort, added) -> item.put(cohort.name(), united(new Item(before).find(cohort.name()), added)));
+        buyers.forEach((group, added) -> item.put(group.name(), united(new Item(before).find(group.name()), added)));
         if (item.equals(before)) {
             return true;
         }

@@ -3,10 +3,13 @@ package dev.groundswell.cloud.metrics;
 import static dev.groundswell.cloud.metrics.CounterKeys.CUSTOMERS;
 import static dev.groundswell.cloud.metrics.CounterKeys.FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.ORDERS;
+import static dev.groundswell.cloud.metrics.CounterKeys.VISITORS;
+import static dev.groundswell.cloud.metrics.CounterKeys.WARM_UP_FIGURES;
+import static dev.groundswell.cloud.metrics.CounterKeys.WITH_EMAIL;
+import static dev.groundswell.cloud.metrics.CounterKeys.WITH_NEITHER;
+import static dev.groundswell.cloud.metrics.CounterKeys.WITH_PHONE;
 
-import dev.groundswell.core.metrics.Cohort;
-import dev.groundswell.core.metrics.CounterKey;
-import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.metrics.Counters;
 import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granule;
@@ -15,7 +18,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -26,24 +28,37 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 record CounterAdditions(String table) {
 
-    /** One write for each granule, its new and returning customers together. */
-    List<TransactWriteItem> toCounters(StoreId store, Map<CounterKey, SalesCounts> changes, int lane) {
-        var byGranule = new HashMap<Granule, Map<Cohort, SalesCounts>>();
-        changes.forEach((key, counts) ->
-                byGranule.computeIfAbsent(key.granule(), _ -> new TreeMap<>()).put(key.cohort(), counts));
+    /** One write for each granule: new and returning customers, sales, behaviour and sources together. */
+    List<TransactWriteItem> toCounters(StoreId store, Counters changes, int lane) {
+        var byGranule = new HashMap<Granule, Map<String, Long>>();
+        changes.sales()
+                .forEach((key, counts) -> FIGURES.forEach(figure -> byGranule
+                        .computeIfAbsent(key.granule(), _ -> new HashMap<>())
+                        .put(figure.attribute(key.cohort()), figure.of().applyAsLong(counts))));
+        changes.warmUp()
+                .forEach((key, counts) -> WARM_UP_FIGURES.forEach(figure -> byGranule
+                        .computeIfAbsent(key.granule(), _ -> new HashMap<>())
+                        .put(figure.attribute(key.cohort()), figure.of().applyAsLong(counts))));
+        changes.sources()
+                .forEach((day, orders) -> orders.forEach((source, number) -> byGranule
+                        .computeIfAbsent(day, _ -> new HashMap<>())
+                        .put(CounterKeys.attribute(source), number)));
         var writes = new ArrayList<TransactWriteItem>();
-        byGranule.forEach((granule, cohorts) -> {
-            var additions = new HashMap<String, Long>();
-            cohorts.forEach((cohort, counts) -> FIGURES.forEach(figure -> additions.put(
-                    CounterKeys.attribute(cohort, figure), figure.of().applyAsLong(counts))));
-            addition(CounterKeys.counters(store, granule, lane), additions).ifPresent(writes::add);
-        });
+        byGranule.forEach((granule, additions) ->
+                addition(CounterKeys.counters(store, granule, lane), additions).ifPresent(writes::add));
         return writes;
     }
 
     Optional<TransactWriteItem> toTotals(StoreId store, StoreTotals totals, int lane) {
         return addition(
-                CounterKeys.totals(store, lane), Map.of(ORDERS, totals.orders(), CUSTOMERS, totals.customers()));
+                CounterKeys.totals(store, lane),
+                Map.of(
+                        ORDERS, totals.orders(),
+                        CUSTOMERS, totals.customers(),
+                        VISITORS, totals.visitors(),
+                        WITH_PHONE, totals.reachability().withPhone(),
+                        WITH_EMAIL, totals.reachability().withEmail(),
+                        WITH_NEITHER, totals.reachability().withNeither()));
     }
 
     private Optional<TransactWriteItem> addition(Map<String, AttributeValue> key, Map<String, Long> additions) {

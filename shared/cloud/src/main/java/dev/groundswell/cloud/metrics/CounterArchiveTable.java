@@ -1,14 +1,15 @@
 package dev.groundswell.cloud.metrics;
 
+import dev.groundswell.core.metrics.Cohort;
 import dev.groundswell.core.metrics.CounterArchive;
 import dev.groundswell.core.metrics.CounterKey;
-import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.metrics.Counters;
 import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
+import dev.groundswell.core.time.Granule;
 import java.util.ArrayList;
 import java.util.Map;
-import java.util.TreeMap;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -33,8 +34,8 @@ public final class CounterArchiveTable implements CounterArchive {
     }
 
     @Override
-    public Map<CounterKey, SalesCounts> all(StoreId store) {
-        var all = new TreeMap<CounterKey, SalesCounts>();
+    public Counters all(StoreId store) {
+        var sum = new Counters.Sum();
         for (var granularity : Granularity.values()) {
             client.scanPaginator(scan -> scan.tableName(table)
                             .filterExpression("begins_with(pk, :partitions)")
@@ -42,10 +43,19 @@ public final class CounterArchiveTable implements CounterArchive {
                                     Map.of(":partitions", AttributeValue.fromS(store + "|" + granularity)))
                             .consistentRead(true))
                     .items()
-                    .forEach(item -> SalesCounterTable.add(all, granularity, item));
+                    .forEach(item -> add(sum, new Granule(granularity, CounterKeys.start(item)), item));
         }
-        all.values().removeIf(SalesCounts::isZero);
-        return all;
+        return sum.counters();
+    }
+
+    /** Adds the counters of one item, a lane of a granule. */
+    private static void add(Counters.Sum sum, Granule granule, Map<String, AttributeValue> item) {
+        for (var cohort : Cohort.values()) {
+            var key = new CounterKey(granule, cohort);
+            sum.addSales(key, SalesCounterTable.counts(item, cohort));
+            sum.addWarmUp(key, WarmUpCounterTable.counts(item, cohort));
+        }
+        CounterKeys.sources(item).forEach((source, orders) -> sum.addSource(granule, source, orders));
     }
 
     @Override
@@ -54,7 +64,7 @@ public final class CounterArchiveTable implements CounterArchive {
     }
 
     @Override
-    public void correct(StoreId store, Map<CounterKey, SalesCounts> differences, StoreTotals totals) {
+    public void correct(StoreId store, Counters differences, StoreTotals totals) {
         var writes = new ArrayList<>(additions.toCounters(store, differences, LANE));
         additions.toTotals(store, totals, LANE).ifPresent(writes::add);
         for (var from = 0; from < writes.size(); from += CORRECTIONS_AT_ONCE) {

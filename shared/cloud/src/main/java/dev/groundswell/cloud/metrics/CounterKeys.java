@@ -3,6 +3,8 @@ package dev.groundswell.cloud.metrics;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.metrics.Cohort;
 import dev.groundswell.core.metrics.SalesCounts;
+import dev.groundswell.core.metrics.WarmUpCounts;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
 import dev.groundswell.core.time.Granule;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
@@ -22,11 +25,13 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <caption>Its items; month and year are those of the granule's first instant, UTC</caption>
  * <tr><th>pk</th><th>sk</th><th>what</th></tr>
  * <tr><td>{@code store|HOUR|2026-11}</td><td>{@code instant#lane}</td><td>counters of an hour, new and returning</td></tr>
- * <tr><td>{@code store|DAY|2026}</td><td>{@code instant#lane}</td><td>of a day</td></tr>
+ * <tr><td>{@code store|DAY|2026}</td><td>{@code instant#lane}</td><td>of a day; and its behaviour, and how many of its orders
+ * came through other doors than {@code live}: attributes {@code from:import:…}</td></tr>
  * <tr><td>{@code store|MONTH}</td><td>{@code instant#lane}</td><td>of a month</td></tr>
- * <tr><td>{@code store|TOTALS}</td><td>{@code lane}</td><td>orders and customers of the store</td></tr>
+ * <tr><td>{@code store|TOTALS}</td><td>{@code lane}</td><td>orders and people of the store</td></tr>
  * <tr><td>{@code store|TOTALS}</td><td>{@code countedUpTo}</td><td>the last change that is counted</td></tr>
  * <tr><td>{@code store|BUYERS|2026-11}</td><td>{@code instant#lane}</td><td>sketches of the distinct buyers of an hour</td></tr>
+ * <tr><td>{@code store|PEOPLE|2026-11}</td><td>{@code instant#lane}</td><td>sketches of the distinct visitors of a day</td></tr>
  * </table>
  *
  * A counter's value is the sum over its lanes: transactions of concurrent projections that meet in one item would refuse
@@ -40,30 +45,65 @@ final class CounterKeys {
     static final String AT = "at";
     static final String ORDERS = "orders";
     static final String CUSTOMERS = "customers";
+    static final String VISITORS = "visitors";
+    static final String WITH_PHONE = "withPhone";
+    static final String WITH_EMAIL = "withEmail";
+    static final String WITH_NEITHER = "withNeither";
     static final String REVISION = "revision";
 
     /** As many as projections that we expect to run at once at the height of a promotion. */
     static final int LANES = 4;
 
-    /** One figure of {@link SalesCounts}, by the end of its attribute's name. */
-    record Figure(String name, ToLongFunction<SalesCounts> of) {}
+    private static final String SOURCE_PREFIX = "from:";
 
-    static final List<Figure> FIGURES = List.of(
-            new Figure("OrdersPlaced", SalesCounts::ordersPlaced),
-            new Figure("OrdersPaid", SalesCounts::ordersPaid),
-            new Figure("Items", SalesCounts::items),
-            new Figure("Customers", SalesCounts::customers),
-            new Figure("BoughtInPrior90Days", SalesCounts::boughtInPrior90Days),
-            new Figure("Sales", SalesCounts::sales),
-            new Figure("Refunds", SalesCounts::refunds));
+    /** One figure of some counts, by the end of its attribute's name. */
+    record Figure<C>(String name, ToLongFunction<C> of) {
+
+        String attribute(Cohort cohort) {
+            return switch (cohort) {
+                case NEW -> "new" + name;
+                case RETURNING -> "returning" + name;
+            };
+        }
+    }
+
+    static final List<Figure<SalesCounts>> FIGURES = List.of(
+            new Figure<>("OrdersPlaced", SalesCounts::ordersPlaced),
+            new Figure<>("OrdersPaid", SalesCounts::ordersPaid),
+            new Figure<>("Items", SalesCounts::items),
+            new Figure<>("Customers", SalesCounts::customers),
+            new Figure<>("BoughtInPrior90Days", SalesCounts::boughtInPrior90Days),
+            new Figure<>("Sales", SalesCounts::sales),
+            new Figure<>("Refunds", SalesCounts::refunds));
+
+    /** A day's item stays below the kilobyte that is one write unit with both figures' lists and some sources. */
+    static final List<Figure<WarmUpCounts>> WARM_UP_FIGURES = List.of(
+            new Figure<>("Visitors", WarmUpCounts::visitors),
+            new Figure<>("Favouriters", WarmUpCounts::favouriters),
+            new Figure<>("Carters", WarmUpCounts::carters),
+            new Figure<>("Views", counts -> counts.events().views()),
+            new Figure<>("Favourites", counts -> counts.events().favourites()),
+            new Figure<>("CartAdds", counts -> counts.events().cartAdds()),
+            new Figure<>("Purchases", counts -> counts.events().purchases()),
+            new Figure<>("Removals", counts -> counts.events().removals()),
+            new Figure<>("Beyond", WarmUpCounts::beyond));
 
     private CounterKeys() {}
 
-    static String attribute(Cohort cohort, Figure figure) {
-        return switch (cohort) {
-            case NEW -> "new" + figure.name();
-            case RETURNING -> "returning" + figure.name();
-        };
+    /** The attribute of a day's item that counts the orders of a source; never of {@link OrderSource#LIVE}, which has the rest. */
+    static String attribute(OrderSource source) {
+        return SOURCE_PREFIX + source;
+    }
+
+    /** The sources that a day's item counts. */
+    static Map<OrderSource, Long> sources(Map<String, AttributeValue> item) {
+        var sources = new HashMap<OrderSource, Long>();
+        item.forEach((name, value) -> {
+            if (name.startsWith(SOURCE_PREFIX)) {
+                sources.put(new OrderSource(name.substring(SOURCE_PREFIX.length())), Long.parseLong(value.n()));
+            }
+        });
+        return sources;
     }
 
     static Map<String, AttributeValue> counters(StoreId store, Granule granule, int lane) {
@@ -82,6 +122,10 @@ final class CounterKeys {
         return key(buyersPartition(store, hour), hour + "#" + lane);
     }
 
+    static Map<String, AttributeValue> people(StoreId store, Instant day, int lane) {
+        return key(peoplePartition(store, monthOf(day)), day + "#" + lane);
+    }
+
     static String totalsPartition(StoreId store) {
         return store + "|TOTALS";
     }
@@ -96,6 +140,12 @@ final class CounterKeys {
     static List<String> buyersPartitions(StoreId store, Instant from, Instant to) {
         return months(from, to).stream()
                 .map(month -> store + "|BUYERS|" + month)
+                .toList();
+    }
+
+    static List<String> peoplePartitions(StoreId store, Instant from, Instant to) {
+        return months(from, to).stream()
+                .map(month -> peoplePartition(store, month))
                 .toList();
     }
 
@@ -119,6 +169,10 @@ final class CounterKeys {
 
     private static String buyersPartition(StoreId store, Instant hour) {
         return store + "|BUYERS|" + monthOf(hour);
+    }
+
+    private static String peoplePartition(StoreId store, YearMonth month) {
+        return store + "|PEOPLE|" + month;
     }
 
     private static List<YearMonth> months(Instant from, Instant to) {

@@ -4,8 +4,13 @@ import static dev.groundswell.cloud.metrics.CounterKeys.AT;
 import static dev.groundswell.cloud.metrics.CounterKeys.CUSTOMERS;
 import static dev.groundswell.cloud.metrics.CounterKeys.FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.ORDERS;
+import static dev.groundswell.cloud.metrics.CounterKeys.VISITORS;
+import static dev.groundswell.cloud.metrics.CounterKeys.WITH_EMAIL;
+import static dev.groundswell.cloud.metrics.CounterKeys.WITH_NEITHER;
+import static dev.groundswell.cloud.metrics.CounterKeys.WITH_PHONE;
 
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.core.customer.Reachability;
 import dev.groundswell.core.metrics.BuyerSketch;
 import dev.groundswell.core.metrics.Cohort;
 import dev.groundswell.core.metrics.CounterKey;
@@ -16,13 +21,11 @@ import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
 import dev.groundswell.core.time.Granule;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,23 +34,25 @@ public final class SalesCounterTable implements SalesCounters {
 
     private final DynamoDbClient client;
     private final String table;
+    private final CounterItems items;
 
     public SalesCounterTable(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
+        this.items = new CounterItems(client, table);
     }
 
     @Override
     public SortedMap<CounterKey, SalesCounts> read(StoreId store, Granularity granularity, Instant from, Instant to) {
         var counters = new TreeMap<CounterKey, SalesCounts>();
-        items(CounterKeys.partitions(store, granularity, from, to), from, to)
+        items.within(CounterKeys.partitions(store, granularity, from, to), from, to)
                 .forEach(item -> add(counters, granularity, item));
         counters.values().removeIf(SalesCounts::isZero);
         return counters;
     }
 
-    /** Adds the counters of one item, a lane of a granule. */
-    static void add(Map<CounterKey, SalesCounts> counters, Granularity granularity, Map<String, AttributeValue> item) {
+    private static void add(
+            Map<CounterKey, SalesCounts> counters, Granularity granularity, Map<String, AttributeValue> item) {
         var granule = new Granule(granularity, CounterKeys.start(item));
         for (var cohort : Cohort.values()) {
             counters.merge(new CounterKey(granule, cohort), counts(item, cohort), SalesCounts::plus);
@@ -57,7 +62,7 @@ public final class SalesCounterTable implements SalesCounters {
     @Override
     public Map<Cohort, BuyerSketch> buyers(StoreId store, Instant from, Instant to) {
         var sketches = new EnumMap<Cohort, BuyerSketch>(Cohort.class);
-        items(CounterKeys.buyersPartitions(store, from, to), from, to).forEach(item -> {
+        items.within(CounterKeys.buyersPartitions(store, from, to), from, to).forEach(item -> {
             for (var cohort : Cohort.values()) {
                 var bytes = item.get(cohort.name());
                 if (bytes != null) {
@@ -77,8 +82,7 @@ public final class SalesCounterTable implements SalesCounters {
                                 Map.of(":pk", AttributeValue.fromS(CounterKeys.totalsPartition(store)))))
                 .items();
         return lanes.stream()
-                .map(item ->
-                        new StoreTotals(new Item(item).numberOrZero(ORDERS), new Item(item).numberOrZero(CUSTOMERS)))
+                .map(attributes -> totals(new Item(attributes)))
                 .reduce(StoreTotals.ZERO, StoreTotals::plus);
     }
 
@@ -88,22 +92,18 @@ public final class SalesCounterTable implements SalesCounters {
         return found.hasItem() ? Optional.of(Instant.parse(new Item(found.item()).text(AT))) : Optional.empty();
     }
 
-    private Stream<Map<String, AttributeValue>> items(Collection<String> partitions, Instant from, Instant to) {
-        return partitions.stream()
-                .flatMap(partition -> client
-                        .queryPaginator(query -> query.tableName(table)
-                                .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-                                .expressionAttributeValues(Map.of(
-                                        ":pk", AttributeValue.fromS(partition),
-                                        ":from", AttributeValue.fromS(from.toString()),
-                                        ":to", AttributeValue.fromS(to.toString()))))
-                        .items()
-                        .stream());
+    private static StoreTotals totals(Item item) {
+        return new StoreTotals(
+                item.numberOrZero(ORDERS),
+                item.numberOrZero(CUSTOMERS),
+                item.numberOrZero(VISITORS),
+                new Reachability(
+                        item.numberOrZero(WITH_PHONE), item.numberOrZero(WITH_EMAIL), item.numberOrZero(WITH_NEITHER)));
     }
 
-    private static SalesCounts counts(Map<String, AttributeValue> item, Cohort cohort) {
+    static SalesCounts counts(Map<String, AttributeValue> item, Cohort cohort) {
         var figures = FIGURES.stream()
-                .mapToLong(figure -> new Item(item).numberOrZero(CounterKeys.attribute(cohort, figure)))
+                .mapToLong(figure -> new Item(item).numberOrZero(figure.attribute(cohort)))
                 .toArray();
         return new SalesCounts(figures[0], figures[1], figures[2], figures[3], figures[4], figures[5], figures[6]);
     }

@@ -5,14 +5,19 @@ import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrdersOfBuyer;
 import dev.groundswell.core.store.StoreId;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The table {@code Orders}, read a buyer's partition at a time. */
+/** The table {@code Orders}, a partition per buyer. */
 public final class BuyerPartitions implements OrdersOfBuyer {
+
+    /** What the sort keys of orders begin with. */
+    public static final String ORDER_PREFIX = OrderRow.ORDER_PREFIX;
 
     private final DynamoDbTable<OrderRow> table;
 
@@ -35,7 +40,12 @@ public final class BuyerPartitions implements OrdersOfBuyer {
                 .toList();
     }
 
-    /** The partition of a buyer: orders, profile and what the profile has counted. */
+    /** The order that an item holds whose sort key begins with {@link #ORDER_PREFIX}. */
+    public static Order order(Map<String, AttributeValue> item) {
+        return OrderRow.SCHEMA.mapToItem(item).order();
+    }
+
+    /** The partition of a buyer: behaviour, orders, profile and what the profile has counted. */
     public static String key(StoreId store, BuyerId buyer) {
         return store + "|" + buyer;
     }

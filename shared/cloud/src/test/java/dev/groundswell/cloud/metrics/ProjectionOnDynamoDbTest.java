@@ -1,26 +1,28 @@
 package dev.groundswell.cloud.metrics;
 
-import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundswell.cloud.behaviour.BehaviourDayTable;
+import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.order.OrderTable;
-import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.behaviour.IngestBehaviour;
+import dev.groundswell.core.behaviour.IngestBehaviour.ValidEvent;
 import dev.groundswell.core.metrics.CounterKey;
-import dev.groundswell.core.metrics.NaiveSales;
+import dev.groundswell.core.metrics.ExpectedTables;
+import dev.groundswell.core.metrics.Happening;
 import dev.groundswell.core.metrics.ProjectBuyers;
+import dev.groundswell.core.metrics.RebuildProjection;
+import dev.groundswell.core.metrics.RebuildProjection.Mode;
 import dev.groundswell.core.metrics.SalesCounts;
-import dev.groundswell.core.metrics.StoreTotals;
-import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Histories;
-import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.RejectedChangesInMemory;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +62,11 @@ class ProjectionOnDynamoDbTest {
     @ValueSource(longs = {1, 2, 3})
     void profilesAndCountersAreThoseOfTheLatestSnapshots(long seed) {
         var random = new Random(seed);
-        var changes = Histories.changes(random, 120, 15);
+        var changes = Happening.some(random, 120, 15);
 
         for (var batch : Histories.split(Histories.shuffledAndRepeated(changes, random), random, 60)) {
             write(batch);
-            projection(dynamoDb(), random).project(store, buyersOf(batch));
+            projection(dynamoDb(), random).project(store, Happening.buyers(batch));
         }
 
         assertThatTablesFollowFrom(changes);
@@ -73,7 +75,7 @@ class ProjectionOnDynamoDbTest {
     @Test
     void aCrashAtEachWriteInTurnIsMendedByTheNextDelivery() {
         var random = new Random(4);
-        var changes = Histories.changes(random, 60, 12);
+        var changes = Happening.some(random, 60, 12);
         var crashes = 0;
         var batches = Histories.split(Histories.shuffledAndRepeated(changes, random), random, 40);
         for (var batch : batches) {
@@ -90,11 +92,11 @@ class ProjectionOnDynamoDbTest {
     @Test
     void aHeavyBuyersMonthsAreKeptApartAndCountedExactly() {
         var random = new Random(5);
-        var changes = Histories.changes(random, 400, 1);
+        var changes = Happening.some(random, 400, 1);
 
         for (var batch : Histories.split(Histories.shuffledAndRepeated(changes, random), random, 150)) {
             write(batch);
-            projection(dynamoDb(), random).project(store, buyersOf(batch));
+            projection(dynamoDb(), random).project(store, Happening.buyers(batch));
         }
 
         assertThatTablesFollowFrom(changes);
@@ -102,12 +104,12 @@ class ProjectionOnDynamoDbTest {
 
     @Test
     void projectionsAtTheSameTimeCountOnce() {
-        var changes = Histories.changes(new Random(6), 80, 10);
+        var changes = Happening.some(new Random(6), 80, 10);
         write(changes);
 
         var projections = Stream.of(7L, 8L, 9L)
                 .map(seed -> CompletableFuture.supplyAsync(
-                        () -> projection(dynamoDb(), new Random(seed)).project(store, buyersOf(changes))))
+                        () -> projection(dynamoDb(), new Random(seed)).project(store, Happening.buyers(changes))))
                 .toList();
 
         assertThat(projections)
@@ -116,10 +118,10 @@ class ProjectionOnDynamoDbTest {
     }
 
     /** @return whether the projection got as far as that write */
-    private boolean crashes(List<Order> batch, int crashAt, Random random) {
+    private boolean crashes(List<Happening> batch, int crashAt, Random random) {
         var crashing = CrashingDynamoDb.at(crashAt, random.nextBoolean(), dynamoDb());
         try {
-            projection(crashing, random).project(store, buyersOf(batch));
+            projection(crashing, random).project(store, Happening.buyers(batch));
             return false;
         } catch (CrashingDynamoDb.Crash expected) {
             return true;
@@ -135,36 +137,47 @@ class ProjectionOnDynamoDbTest {
     }
 
     private static ProjectBuyers projection(DynamoDbClient client, Random random) {
-        return new ProjectBuyers(
-                orders(), new CountedBuyerTable(client, aws.table("Orders"), aws.table("Metrics"), random));
+        return new ProjectBuyers(new BuyerHistoryTable(dynamoDb(), aws.table("Orders")), countedBuyers(client, random));
     }
 
-    private void write(List<Order> batch) {
-        batch.forEach(order -> orders().write(store.id(), order));
+    private static CountedBuyerTable countedBuyers(DynamoDbClient client, Random random) {
+        return new CountedBuyerTable(client, aws.table("Orders"), aws.table("Metrics"), random);
     }
 
-    private static Collection<BuyerId> buyersOf(List<Order> changes) {
-        return changes.stream().map(Order::buyer).distinct().toList();
+    private void write(List<Happening> batch) {
+        Happening.orders(batch).forEach(order -> orders().write(store.id(), order));
+        var days = new BehaviourDayTable(dynamoDb(), aws.table("Orders"));
+        var events = Happening.events(batch).stream()
+                .map(event -> new ValidEvent(store, event))
+                .toList();
+        var result = new IngestBehaviour(days, new RejectedChangesInMemory()).ingest(events, List.of());
+        assertThat(result.failures()).isEmpty();
     }
 
-    private void assertThatTablesFollowFrom(List<Order> changes) {
-        var latest = Histories.latest(changes);
+    private void assertThatTablesFollowFrom(List<Happening> happened) {
+        var expected = new ExpectedTables(happened, store);
         var counters = new SalesCounterTable(dynamoDb(), aws.table("Metrics"));
 
-        assertThat(allCounters(counters)).isEqualTo(new NaiveSales(latest, store.zone()).counters());
-        assertThat(new TreeMap<>(
-                        new CustomerProfileTable(dynamoDb(), aws.table("Orders")).find(store.id(), latest.keySet())))
-                .isEqualTo(latest.entrySet().stream()
-                        .collect(toMap(
-                                Map.Entry::getKey, buyer -> CustomerProfile.of(buyer.getKey(), buyer.getValue()))));
-        assertThat(counters.totals(store.id()))
-                .isEqualTo(new StoreTotals(
-                        latest.values().stream().mapToLong(List::size).sum(), latest.size()));
-        assertThat(counters.countedUpTo(store.id()))
-                .isEqualTo(latest.values().stream()
-                        .flatMap(List::stream)
-                        .map(order -> order.times().modifiedAt())
-                        .max(Instant::compareTo));
+        assertThat(new CounterArchiveTable(dynamoDb(), aws.table("Metrics")).all(store.id()))
+                .isEqualTo(expected.counters());
+        assertThat(allCounters(counters)).isEqualTo(expected.counters().sales());
+        assertThat(new WarmUpCounterTable(dynamoDb(), aws.table("Metrics")).warmUp(store.id(), ALWAYS_FROM, ALWAYS_TO))
+                .isEqualTo(expected.counters().warmUp());
+        assertThat(new TreeMap<>(new CustomerProfileTable(dynamoDb(), aws.table("Orders"))
+                        .find(store.id(), Happening.buyers(happened))))
+                .isEqualTo(expected.profiles());
+        assertThat(counters.totals(store.id())).isEqualTo(expected.totals());
+        assertThat(counters.countedUpTo(store.id())).isEqualTo(expected.countedUpTo());
+        assertThat(rebuild().rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+    }
+
+    private static RebuildProjection rebuild() {
+        var histories = new BuyerHistoryTable(dynamoDb(), aws.table("Orders"));
+        return new RebuildProjection(
+                histories,
+                histories,
+                countedBuyers(dynamoDb(), new Random(9)),
+                new CounterArchiveTable(dynamoDb(), aws.table("Metrics")));
     }
 
     private Map<CounterKey, SalesCounts> allCounters(SalesCounterTable counters) {

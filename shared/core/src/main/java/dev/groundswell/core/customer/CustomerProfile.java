@@ -1,15 +1,18 @@
 package dev.groundswell.core.customer;
 
+import dev.groundswell.core.behaviour.BuyerBehaviour;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.money.Money;
+import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderItem;
 import dev.groundswell.core.order.Origin;
 import dev.groundswell.core.order.Region;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.time.StoreCalendar;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -19,11 +22,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer's orders say of the buyer: a pure function of their latest snapshots.
+ * What a buyer's orders and behaviour say of the buyer: a pure function of the orders' latest snapshots and of the events.
  *
  * @param name               of the latest order that has one, as the source wrote it
  * @param phone              of the latest order with one that can be read
  * @param email              of the latest order with one that can be read
+ * @param hasUnreadablePhone some order has one and none can be read: masked, or no possible number
+ * @param hasUnreadableEmail likewise
  * @param region             of the latest order that has one
  * @param orders             all, whatever became of them
  * @param paidOrders         those that have been paid at some time, also with nothing to pay, also if closed afterwards
@@ -32,16 +37,19 @@ import org.jspecify.annotations.Nullable;
  * @param presaleOrders      with a deposit step
  * @param spend              what the paid orders brought
  * @param refunds            what was given back of them; may exceed the spend
- * @param firstOrderedAt     absent only for a buyer without orders
+ * @param firstOrderedAt     absent for a buyer without orders, known by behaviour only
+ * @param lastOrderedAt      likewise
  * @param provinces          the goods went to, the latest order's first, each once
  * @param lastItemCategories of the latest order that names any, in its order, each once
- * @param lastModifiedAt     the latest change that is counted here
+ * @param lastModifiedAt     the latest change of an order that is counted here; absent without orders
  */
 public record CustomerProfile(
         BuyerId id,
         @Nullable String name,
         @Nullable Phone phone,
         @Nullable Email email,
+        boolean hasUnreadablePhone,
+        boolean hasUnreadableEmail,
         Region region,
         int orders,
         int paidOrders,
@@ -50,13 +58,14 @@ public record CustomerProfile(
         int presaleOrders,
         Money spend,
         Money refunds,
-        Instant firstOrderedAt,
-        Instant lastOrderedAt,
+        @Nullable Instant firstOrderedAt,
+        @Nullable Instant lastOrderedAt,
         @Nullable Instant firstPaidAt,
         @Nullable Instant lastPaidAt,
         List<String> provinces,
         List<String> lastItemCategories,
-        Instant lastModifiedAt) {
+        @Nullable Instant lastModifiedAt,
+        BuyerBehaviour behaviour) {
 
     /** A person's parcels go to few provinces; a reseller's to all of them. */
     private static final int MAX_PROVINCES = 40;
@@ -76,17 +85,21 @@ public record CustomerProfile(
     /**
      * The profile of a buyer.
      *
-     * @param orders all of the buyer's, in any order; at least one
+     * @param history all that the buyer did; not empty
      */
-    public static CustomerProfile of(BuyerId id, Collection<Order> orders) {
-        var latestFirst = orders.stream().sorted(LATEST_FIRST).toList();
+    public static CustomerProfile of(BuyerId id, BuyerHistory history, Store store) {
+        var latestFirst = history.orders().stream().sorted(LATEST_FIRST).toList();
         var paid = latestFirst.stream().filter(Order::isPaid).toList();
-        var none = Money.zero(latestFirst.getFirst().amounts().payable().currency());
+        var none = Money.zero(store.currency());
+        var phone = first(latestFirst, CustomerProfile::phoneOf);
+        var email = first(latestFirst, CustomerProfile::emailOf);
         return new CustomerProfile(
                 id,
                 first(latestFirst, order -> order.contact().name()),
-                first(latestFirst, CustomerProfile::phoneOf),
-                first(latestFirst, CustomerProfile::emailOf),
+                phone,
+                email,
+                phone == null && isWritten(latestFirst, BuyerContact::phone),
+                email == null && isWritten(latestFirst, BuyerContact::email),
                 latestFirst.stream()
                         .map(Order::region)
                         .filter(region -> !region.equals(Region.UNKNOWN))
@@ -99,8 +112,8 @@ public record CustomerProfile(
                 count(latestFirst.stream().filter(order -> order.presale() != null)),
                 paid.stream().map(Order::sales).reduce(none, Money::plus),
                 paid.stream().map(Order::refunds).reduce(none, Money::plus),
-                latestFirst.getLast().times().orderedAt(),
-                latestFirst.getFirst().times().orderedAt(),
+                first(latestFirst.reversed(), order -> order.times().orderedAt()),
+                first(latestFirst, order -> order.times().orderedAt()),
                 paid.stream()
                         .map(order -> order.times().paidAt())
                         .filter(Objects::nonNull)
@@ -125,7 +138,13 @@ public record CustomerProfile(
                 latestFirst.stream()
                         .map(order -> order.times().modifiedAt())
                         .max(Comparator.naturalOrder())
-                        .orElseThrow());
+                        .orElse(null),
+                BuyerBehaviour.of(history.events(), new StoreCalendar(store.zone())));
+    }
+
+    /** Whether this is a customer; without orders somebody is known by behaviour only. */
+    public boolean hasOrdered() {
+        return orders > 0;
     }
 
     /** The spend over the paid orders, rounded half up; empty for whoever never paid. */
@@ -148,6 +167,12 @@ public record CustomerProfile(
         return written == null
                 ? null
                 : Phone.parse(written, order.region().country()).orElse(null);
+    }
+
+    private static boolean isWritten(List<Order> orders, Function<BuyerContact, @Nullable String> address) {
+        return orders.stream()
+                .map(order -> address.apply(order.contact()))
+                .anyMatch(written -> written != null && !written.isBlank());
     }
 
     private static @Nullable Email emailOf(Order order) {

@@ -4,9 +4,7 @@ import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.time.Granule;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,10 +16,13 @@ import java.util.Set;
  * @param profile       to be stored
  * @param contributions to be stored
  */
-public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile, SalesContributions contributions) {
+public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile, Contributions contributions) {
 
-    /** So many changed hours move at most three counters each, and a next day's: far below a transaction's 100 items. */
-    private static final int HOURS_A_STEP = 20;
+    /**
+     * A changed hour moves at most the counters of the hour, its day and its month and of the next day and month with an
+     * order, and the item of its own month: 72 items for so many, where a transaction has 100.
+     */
+    private static final int ENTRIES_A_STEP = 12;
 
     public BuyerId buyer() {
         return profile.id();
@@ -38,26 +39,22 @@ public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile
         return before.map(CountedBuyer::version).orElse(0L) + 1;
     }
 
-    public SalesContributions contributionsBefore() {
-        return before.map(CountedBuyer::contributions).orElseGet(() -> SalesContributions.none(contributions.zone()));
+    public Contributions contributionsBefore() {
+        return before.map(CountedBuyer::contributions).orElseGet(() -> Contributions.none(contributions.zone()));
     }
 
-    public Map<CounterKey, SalesCounts> counterChanges() {
-        return contributions.since(contributionsBefore());
+    public Counters counterChanges() {
+        return contributions.counters().minus(contributionsBefore().counters());
     }
 
     public StoreTotals totalChanges() {
-        return new StoreTotals(
-                profile.orders()
-                        - before.map(stored -> stored.profile().orders()).orElse(0),
-                before.isPresent() ? 0 : 1);
+        return StoreTotals.of(profile)
+                .minus(before.map(stored -> StoreTotals.of(stored.profile())).orElse(StoreTotals.ZERO));
     }
 
     /** The counters, each of a granule, that this moves. */
     public Set<Granule> touchedGranules() {
-        var granules = new HashSet<Granule>();
-        counterChanges().keySet().forEach(key -> granules.add(key.granule()));
-        return granules;
+        return counterChanges().granules();
     }
 
     /** Items that are written for the buyer itself: the profile, and each month that is kept apart and changes. */
@@ -70,14 +67,14 @@ public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile
      * differs from what is true of the orders; so whoever reads it next goes on where this ended.
      */
     public List<BuyerUpdate> inSteps() {
-        var changed = contributions.changedHours(contributionsBefore());
+        var changed = contributions.changedKeys(contributionsBefore());
         var steps = new ArrayList<BuyerUpdate>();
         var stored = before;
-        for (var from = 0; from < changed.size(); from += HOURS_A_STEP) {
-            var hours = changed.subList(from, Math.min(changed.size(), from + HOURS_A_STEP));
+        for (var from = 0; from < changed.size(); from += ENTRIES_A_STEP) {
+            var keys = changed.subList(from, Math.min(changed.size(), from + ENTRIES_A_STEP));
             var reached = stored.map(CountedBuyer::contributions)
-                    .orElseGet(() -> SalesContributions.none(contributions.zone()))
-                    .with(hours, contributions);
+                    .orElseGet(() -> Contributions.none(contributions.zone()))
+                    .with(keys, contributions);
             var step = new BuyerUpdate(stored, profile, reached);
             steps.add(step);
             stored = Optional.of(new CountedBuyer(step.version(), profile, reached));

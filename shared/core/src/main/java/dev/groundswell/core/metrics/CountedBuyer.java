@@ -8,4 +8,4 @@ import dev.groundswell.core.customer.CustomerProfile;
  * @param version       of the stored profile, raised by every writer
  * @param contributions those that the counters hold of this buyer
  */
-public record CountedBuyer(long version, CustomerProfile profile, SalesContributions contributions) {}
+public record CountedBuyer(long version, CustomerProfile profile, Contributions contributions) {}

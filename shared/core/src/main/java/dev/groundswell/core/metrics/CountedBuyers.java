@@ -1,8 +1,9 @@
 package dev.groundswell.core.metrics;
 
-import dev.groundswell.core.metrics.SalesContributions.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.HourKey;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.Granule;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,6 +33,9 @@ public interface CountedBuyers {
      * changes nothing.
      */
     void sketch(StoreId store, Map<HourKey, Set<BuyerId>> buyers);
+
+    /** Likewise, adds people to the sketches of distinct people by day and by what they did. */
+    void sketchPeople(StoreId store, Map<Granule, Map<Interest, Set<BuyerId>>> people);
 
     /** Notes that changes up to this modification time are counted; an earlier one than noted changes nothing. */
     void countedUpTo(StoreId store, Instant lastModifiedAt);

@@ -2,11 +2,11 @@ package dev.groundswell.core.metrics;
 
 import dev.groundswell.core.concurrent.FanOut;
 import dev.groundswell.core.concurrent.FanOut.Outcome;
+import dev.groundswell.core.customer.BuyerHistories;
+import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.CustomerProfile;
-import dev.groundswell.core.metrics.SalesContributions.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.HourKey;
 import dev.groundswell.core.order.BuyerId;
-import dev.groundswell.core.order.Order;
-import dev.groundswell.core.order.OrdersOfBuyer;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.time.Granule;
 import dev.groundswell.core.time.StoreCalendar;
@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Brings the profiles of buyers, and their contributions to the counters, to what their orders say now. Each profile
+ * Brings the profiles of buyers, and their contributions to the counters, to what their orders and behaviour say now. Each profile
  * remembers what it has counted, and is stored together with the difference in one transaction; so it does not matter how
  * often, in which order or in what company a buyer is projected, nor where an earlier attempt ended.
  */
@@ -39,11 +40,11 @@ public final class ProjectBuyers {
     /** Another writer may be quicker again and again, but not this often. */
     private static final int MAX_ATTEMPTS = 8;
 
-    private final OrdersOfBuyer orders;
+    private final BuyerHistories histories;
     private final CountedBuyers countedBuyers;
 
-    public ProjectBuyers(OrdersOfBuyer orders, CountedBuyers countedBuyers) {
-        this.orders = orders;
+    public ProjectBuyers(BuyerHistories histories, CountedBuyers countedBuyers) {
+        this.histories = histories;
         this.countedBuyers = countedBuyers;
     }
 
@@ -65,28 +66,28 @@ public final class ProjectBuyers {
         return new Result(run.changed.size(), Map.copyOf(run.failures));
     }
 
-    /** What one buyer's orders say: the update that is due, if any. */
+    /** What one buyer's history says: the update that is due, if any. */
     public static Optional<BuyerUpdate> update(
-            BuyerId buyer, Optional<CountedBuyer> stored, Collection<Order> orders, StoreCalendar calendar) {
-        if (orders.isEmpty()) {
+            BuyerId buyer, Optional<CountedBuyer> stored, BuyerHistory history, Store store) {
+        if (history.isEmpty()) {
             return Optional.empty();
         }
-        var update =
-                new BuyerUpdate(stored, CustomerProfile.of(buyer, orders), SalesContributions.of(orders, calendar));
+        var update = new BuyerUpdate(
+                stored,
+                CustomerProfile.of(buyer, history, store),
+                Contributions.of(history, new StoreCalendar(store.zone())));
         return update.changesNothing() ? Optional.empty() : Optional.of(update);
     }
 
     private final class Run {
 
         private final Store store;
-        private final StoreCalendar calendar;
         private final Set<BuyerId> changed = new HashSet<>();
         private final Map<BuyerId, RuntimeException> failures = new HashMap<>();
         private Optional<Instant> lastModifiedAt = Optional.empty();
 
         Run(Store store) {
             this.store = store;
-            this.calendar = new StoreCalendar(store.zone());
         }
 
         void project(List<BuyerId> buyers) {
@@ -106,15 +107,15 @@ public final class ProjectBuyers {
 
         /** @return the buyers whose profile somebody else has changed meanwhile */
         private List<BuyerId> attempt(List<BuyerId> buyers) {
-            // The profiles first: an order that comes after them makes their version the loser, never the order.
+            // The profiles first: an order or event that comes after them makes their version the loser, never itself.
             var stored = countedBuyers.read(store.id(), buyers);
             var updates = new ArrayList<BuyerUpdate>();
-            ordersOf(buyers).forEach((buyer, outcome) -> {
+            historiesOf(buyers).forEach((buyer, outcome) -> {
                 switch (outcome) {
-                    case Outcome.Failed<List<Order>>(var cause) -> failures.put(buyer, cause);
-                    case Outcome.Done<List<Order>>(var all) -> {
-                        note(all);
-                        update(buyer, Optional.ofNullable(stored.get(buyer)), all, calendar)
+                    case Outcome.Failed<BuyerHistory>(var cause) -> failures.put(buyer, cause);
+                    case Outcome.Done<BuyerHistory>(var history) -> {
+                        note(history);
+                        update(buyer, Optional.ofNullable(stored.get(buyer)), history, store)
                                 .ifPresent(updates::add);
                     }
                 }
@@ -122,21 +123,22 @@ public final class ProjectBuyers {
             return store(updates);
         }
 
-        private Map<BuyerId, Outcome<List<Order>>> ordersOf(List<BuyerId> buyers) {
+        private Map<BuyerId, Outcome<BuyerHistory>> historiesOf(List<BuyerId> buyers) {
             var arguments = new LinkedHashMap<BuyerId, BuyerId>();
             buyers.forEach(buyer -> arguments.put(buyer, buyer));
-            return FanOut.over(arguments, PARALLEL_READS, buyer -> orders.ofBuyer(store.id(), buyer));
+            return FanOut.over(arguments, PARALLEL_READS, buyer -> histories.ofBuyer(store.id(), buyer));
         }
 
-        private void note(List<Order> all) {
+        private void note(BuyerHistory history) {
             lastModifiedAt = Stream.concat(
                             lastModifiedAt.stream(),
-                            all.stream().map(order -> order.times().modifiedAt()))
+                            history.orders().stream().map(order -> order.times().modifiedAt()))
                     .max(Comparator.naturalOrder());
         }
 
         private List<BuyerId> store(List<BuyerUpdate> updates) {
             countedBuyers.sketch(store.id(), newlyPaidHours(updates));
+            countedBuyers.sketchPeople(store.id(), newPeople(updates));
             var overtaken = new ArrayList<BuyerId>();
             for (var pack : packs(updates)) {
                 var stored = pack.stream().allMatch(step -> countedBuyers.commit(store.id(), step));
@@ -149,13 +151,27 @@ public final class ProjectBuyers {
         private static Map<HourKey, Set<BuyerId>> newlyPaidHours(List<BuyerUpdate> updates) {
             var hours = new TreeMap<HourKey, Set<BuyerId>>();
             for (var update : updates) {
-                var before = update.contributionsBefore().paidHours().keySet();
-                update.contributions().paidHours().keySet().stream()
+                var before = update.contributionsBefore().sales().paidHours().keySet();
+                update.contributions().sales().paidHours().keySet().stream()
                         .filter(hour -> !before.contains(hour))
                         .forEach(hour -> hours.computeIfAbsent(hour, _ -> new TreeSet<>())
                                 .add(update.buyer()));
             }
             return hours;
+        }
+
+        private static Map<Granule, Map<Interest, Set<BuyerId>>> newPeople(List<BuyerUpdate> updates) {
+            var people = new HashMap<Granule, Map<Interest, Set<BuyerId>>>();
+            for (var update : updates) {
+                for (var interest : Interest.values()) {
+                    var days = update.contributions().days(interest);
+                    days.removeAll(update.contributionsBefore().days(interest));
+                    days.forEach(day -> people.computeIfAbsent(day, _ -> new EnumMap<>(Interest.class))
+                            .computeIfAbsent(interest, _ -> new TreeSet<>())
+                            .add(update.buyer()));
+                }
+            }
+            return people;
         }
 
         /** The updates packed into transactions; one that fits none is a pack of its own, with a transaction per step. */

@@ -1,34 +1,33 @@
 package dev.groundswell.core.metrics;
 
+import dev.groundswell.core.customer.BuyerArchive;
+import dev.groundswell.core.customer.BuyerHistories;
+import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.BuyerId;
-import dev.groundswell.core.order.Order;
-import dev.groundswell.core.order.OrderArchive;
-import dev.groundswell.core.order.OrdersOfBuyer;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.time.StoreCalendar;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
- * Recomputes all profiles and counters of a store from its orders, and compares them with what is stored. Orders that come
- * in meanwhile may show up as differences; a second run tells.
+ * Recomputes all profiles and counters of a store from its orders and behaviour, and compares them with what is stored. What
+ * comes in meanwhile may show up as differences; a second run tells.
  */
 public final class RebuildProjection {
 
-    private final OrderArchive archive;
+    private final BuyerArchive archive;
     private final CountedBuyers countedBuyers;
     private final CounterArchive counters;
     private final ProjectBuyers projection;
 
     public RebuildProjection(
-            OrderArchive archive, OrdersOfBuyer orders, CountedBuyers countedBuyers, CounterArchive counters) {
+            BuyerArchive archive, BuyerHistories histories, CountedBuyers countedBuyers, CounterArchive counters) {
         this.archive = archive;
         this.countedBuyers = countedBuyers;
         this.counters = counters;
-        this.projection = new ProjectBuyers(orders, countedBuyers);
+        this.projection = new ProjectBuyers(histories, countedBuyers);
     }
 
     /** What to do about differences. */
@@ -37,7 +36,7 @@ public final class RebuildProjection {
 
         /**
          * Projects the differing buyers anew, whenever; and then moves the counters to the sum over all buyers, which is
-         * right only if nobody orders meanwhile.
+         * right only if nothing comes in meanwhile.
          */
         REPAIR
     }
@@ -45,11 +44,11 @@ public final class RebuildProjection {
     /**
      * What was found: the profiles as they were, the counters as they are once the profiles are repaired.
      *
-     * @param buyers            whose orders were read
+     * @param buyers            whose histories were read
      * @param orders            that were read
-     * @param differingProfiles buyers whose stored profile or contributions are not what their orders say
-     * @param differingCounters granules and cohorts whose stored counters are not the sum over all buyers
-     * @param totalsDiffer      whether the store's numbers of orders and customers are not those
+     * @param differingProfiles buyers whose stored profile or contributions are not what their histories say
+     * @param differingCounters granules, with cohort or source, whose stored counters are not the sum over all buyers
+     * @param totalsDiffer      whether the store's numbers of orders and people are not those
      */
     public record Comparison(
             long buyers, long orders, long differingProfiles, long differingCounters, boolean totalsDiffer) {
@@ -71,8 +70,9 @@ public final class RebuildProjection {
         private final Store store;
         private final Mode mode;
         private final StoreCalendar calendar;
-        private final Map<CounterKey, SalesCounts> expected = new TreeMap<>();
-        private final Map<BuyerId, List<Order>> batch = new LinkedHashMap<>();
+        private final Counters.Sum expected = new Counters.Sum();
+        private final Map<BuyerId, BuyerHistory> batch = new LinkedHashMap<>();
+        private long buyers;
         private StoreTotals expectedTotals = StoreTotals.ZERO;
         private long differingProfiles;
 
@@ -82,12 +82,11 @@ public final class RebuildProjection {
             this.calendar = new StoreCalendar(store.zone());
         }
 
-        void add(BuyerId buyer, List<Order> orders) {
-            SalesContributions.of(orders, calendar)
-                    .counters()
-                    .forEach((key, counts) -> expected.merge(key, counts, SalesCounts::plus));
-            expectedTotals = expectedTotals.plus(new StoreTotals(orders.size(), 1));
-            batch.put(buyer, orders);
+        void add(BuyerId buyer, BuyerHistory history) {
+            expected.add(Contributions.of(history, calendar).counters());
+            expectedTotals = expectedTotals.plus(StoreTotals.of(CustomerProfile.of(buyer, history, store)));
+            buyers++;
+            batch.put(buyer, history);
             if (batch.size() == CountedBuyers.MAX_ITEMS) {
                 compareProfiles();
             }
@@ -100,7 +99,7 @@ public final class RebuildProjection {
                                     entry.getKey(),
                                     Optional.ofNullable(stored.get(entry.getKey())),
                                     entry.getValue(),
-                                    calendar)
+                                    store)
                             .isPresent())
                     .map(Map.Entry::getKey)
                     .toList();
@@ -114,22 +113,13 @@ public final class RebuildProjection {
         }
 
         Comparison compareCounters() {
-            var difference = new TreeMap<>(expected);
-            counters.all(store.id())
-                    .forEach((key, counts) -> difference.merge(key, counts.negated(), SalesCounts::plus));
-            difference.values().removeIf(SalesCounts::isZero);
-            var totals = counters.totals(store.id());
-            var totalsDifference = new StoreTotals(
-                    expectedTotals.orders() - totals.orders(), expectedTotals.customers() - totals.customers());
+            var difference = expected.counters().minus(counters.all(store.id()));
+            var totalsDifference = expectedTotals.minus(counters.totals(store.id()));
             if (mode == Mode.REPAIR) {
                 counters.correct(store.id(), difference, totalsDifference);
             }
             return new Comparison(
-                    expectedTotals.customers(),
-                    expectedTotals.orders(),
-                    differingProfiles,
-                    difference.size(),
-                    !totalsDifference.isZero());
+                    buyers, expectedTotals.orders(), differingProfiles, difference.size(), !totalsDifference.isZero());
         }
     }
 }

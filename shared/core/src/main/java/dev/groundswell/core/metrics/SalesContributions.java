@@ -1,5 +1,6 @@
 package dev.groundswell.core.metrics;
 
+import dev.groundswell.core.metrics.ContributionKey.HourKey;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.time.Granularity;
 import dev.groundswell.core.time.Granule;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one buyer contributes to the counters, by hour. The contributions to days and months follow from it ({@link
- * #counters}), so it is all that has to be remembered of what was counted: a change of the buyer's orders moves each
- * counter by <em>new − old</em>.
+ * #counters}), so it is all that has to be remembered of what was counted.
  *
  * @param zone  the store's, in which the hours were cut
  * @param hours by hour and cohort; {@link SalesCounts#customers} is not used here; no entry is zero
@@ -36,23 +34,8 @@ public record SalesContributions(ZoneId zone, SortedMap<HourKey, SalesCounts> ho
 
     private static final int PRIOR_DAYS = 90;
 
-    /** About 2 KB: more would make each change of a profile dear. */
-    private static final int MAX_HOURS_IN_PROFILE = 64;
-
     public SalesContributions {
         hours = Collections.unmodifiableSortedMap(new TreeMap<>(hours));
-    }
-
-    /** An hour of the store's zone, by its first instant, and the cohort of the buyer's orders in it. */
-    public record HourKey(Instant start, Cohort cohort) implements Comparable<HourKey> {
-
-        private static final Comparator<HourKey> ORDER =
-                Comparator.comparing(HourKey::start).thenComparing(HourKey::cohort);
-
-        @Override
-        public int compareTo(HourKey other) {
-            return ORDER.compare(this, other);
-        }
     }
 
     public static SalesContributions none(ZoneId zone) {
@@ -61,10 +44,7 @@ public record SalesContributions(ZoneId zone, SortedMap<HourKey, SalesCounts> ho
 
     /** What the buyer with these orders contributes. */
     public static SalesContributions of(Collection<Order> orders, StoreCalendar calendar) {
-        var firstPaidDay = orders.stream()
-                .flatMap(order -> order.paidAt().stream())
-                .min(Comparator.naturalOrder())
-                .map(calendar::dayOf);
+        var firstPaidDay = firstPaidDay(orders, calendar);
         var hours = new TreeMap<HourKey, SalesCounts>();
         for (var order : orders) {
             add(hours, order.times().orderedAt(), placed(), calendar, firstPaidDay);
@@ -73,12 +53,12 @@ public record SalesContributions(ZoneId zone, SortedMap<HourKey, SalesCounts> ho
         return new SalesContributions(calendar.zone(), hours);
     }
 
-    /** What is to be added to each counter by a buyer whose contributions were {@code before} and are this now. */
-    public Map<CounterKey, SalesCounts> since(SalesContributions before) {
-        var difference = new TreeMap<>(counters());
-        before.counters().forEach((key, counts) -> difference.merge(key, counts.negated(), SalesCounts::plus));
-        difference.values().removeIf(SalesCounts::isZero);
-        return difference;
+    /** The day of the first paid order, which makes a new customer of a buyer and, from the next day on, a returning one. */
+    static Optional<LocalDate> firstPaidDay(Collection<Order> orders, StoreCalendar calendar) {
+        return orders.stream()
+                .flatMap(order -> order.paidAt().stream())
+                .min(Comparator.naturalOrder())
+                .map(calendar::dayOf);
     }
 
     /** The contributions to all counters: hours, days and months. */
@@ -95,30 +75,6 @@ public record SalesContributions(ZoneId zone, SortedMap<HourKey, SalesCounts> ho
         countCustomersOfDays(counters, paidDays, calendar);
         countCustomersOfMonths(counters, paidDays, calendar);
         return counters;
-    }
-
-    /**
-     * The months that are kept in items of their own: of a buyer with few hours none, so that one item tells all; of a
-     * heavy buyer every one, so that a profile stays small and a change rewrites one month.
-     */
-    public SortedMap<YearMonth, SortedMap<HourKey, SalesCounts>> monthsApart() {
-        var months = new TreeMap<YearMonth, SortedMap<HourKey, SalesCounts>>();
-        if (hours.size() > MAX_HOURS_IN_PROFILE) {
-            hours.forEach((hour, counts) -> months.computeIfAbsent(
-                            YearMonth.from(hour.start().atOffset(ZoneOffset.UTC)), _ -> new TreeMap<>())
-                    .put(hour, counts));
-        }
-        return months;
-    }
-
-    /** The months kept apart whose items have to be written or deleted for these contributions to follow {@code before}. */
-    public Set<YearMonth> changedMonths(SalesContributions before) {
-        var now = monthsApart();
-        var then = before.monthsApart();
-        var changed = new TreeSet<>(now.keySet());
-        changed.addAll(then.keySet());
-        changed.removeIf(month -> Objects.equals(now.get(month), then.get(month)));
-        return changed;
     }
 
     /** The hours that differ from {@code before}, in order. */

@@ -1,4 +1,4 @@
-/** Sales figures by hour, day and month, kept as counters to which each buyer contributes. Read {@link dev.groundswell.core.metrics.SalesContributions} for what counts where, and {@link dev.groundswell.core.metrics.ProjectBuyers} for how the counters are kept exact. */
+/** Figures of sales by hour, day and month, and of behaviour and of orders' sources by day, kept as counters to which each buyer contributes. Read {@link dev.groundswell.core.metrics.Contributions} for what counts where, and {@link dev.groundswell.core.metrics.ProjectBuyers} for how the counters are kept exact. */
 @NullMarked
 package dev.groundswell.core.metrics;
 

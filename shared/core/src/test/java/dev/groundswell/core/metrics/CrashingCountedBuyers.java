@@ -1,8 +1,9 @@
 package dev.groundswell.core.metrics;
 
-import dev.groundswell.core.metrics.SalesContributions.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.HourKey;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.Granule;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,6 +46,13 @@ public final class CrashingCountedBuyers implements CountedBuyers {
     public void sketch(StoreId store, Map<HourKey, Set<BuyerId>> buyers) {
         crashBefore();
         countedBuyers.sketch(store, buyers);
+        crashAfter();
+    }
+
+    @Override
+    public void sketchPeople(StoreId store, Map<Granule, Map<Interest, Set<BuyerId>>> people) {
+        crashBefore();
+        countedBuyers.sketchPeople(store, people);
         crashAfter();
     }
 

@@ -2,12 +2,12 @@ package dev.groundswell.core.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.groundswell.core.customer.CustomerProfile;
-import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.behaviour.IngestBehaviour;
+import dev.groundswell.core.behaviour.IngestBehaviour.ValidEvent;
+import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.IngestOrderChanges;
 import dev.groundswell.core.order.IngestOrderChanges.ValidChange;
-import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrdersInMemory;
 import dev.groundswell.core.order.RejectedChangesInMemory;
 import dev.groundswell.core.store.Store;
@@ -16,10 +16,8 @@ import dev.groundswell.core.time.Granularity;
 import dev.groundswell.core.time.StoreCalendar;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -36,11 +34,13 @@ class ProjectionProperties {
 
     private OrdersInMemory orders = new OrdersInMemory();
     private CountersInMemory counters = new CountersInMemory();
+    private HistoriesInMemory histories = new HistoriesInMemory(orders);
 
     @BeforeTry
     void emptyTables() {
         orders = new OrdersInMemory();
         counters = new CountersInMemory();
+        histories = new HistoriesInMemory(orders);
     }
 
     @Property(tries = 200)
@@ -50,76 +50,76 @@ class ProjectionProperties {
             @ForAll @IntRange(min = 1, max = 8) int buyers) {
         var random = new Random(seed);
         var store = aStore(random);
-        var changes = Histories.changes(random, size, buyers);
-        var projection = new ProjectBuyers(orders, counters);
+        var happened = Happening.some(random, size, buyers);
+        var projection = new ProjectBuyers(histories, counters);
 
-        for (var batch : Histories.split(Histories.shuffledAndRepeated(changes, random), random, 20)) {
-            ingest(batch);
-            projection.project(store, buyersOf(batch));
+        for (var batch : Histories.split(Histories.shuffledAndRepeated(happened, random), random, 20)) {
+            ingest(batch, store);
+            projection.project(store, Happening.buyers(batch));
         }
 
-        assertThatTablesFollowFrom(changes, store);
+        assertThatTablesFollowFrom(happened, store);
     }
 
     @Property(tries = 200)
     void lateAndRepeatedWakeUpsEndAlike(@ForAll long seed, @ForAll @IntRange(min = 1, max = 60) int size) {
         var random = new Random(seed);
         var store = aStore(random);
-        var changes = Histories.changes(random, size, 4);
-        var projection = new ProjectBuyers(orders, counters);
+        var happened = Happening.some(random, size, 4);
+        var projection = new ProjectBuyers(histories, counters);
 
-        for (var batch : Histories.split(Histories.shuffledAndRepeated(changes, random), random, 40)) {
-            ingest(batch);
+        for (var batch : Histories.split(Histories.shuffledAndRepeated(happened, random), random, 40)) {
+            ingest(batch, store);
             if (random.nextBoolean()) {
-                projection.project(store, buyersOf(batch));
+                projection.project(store, Happening.buyers(batch));
             }
         }
-        Histories.split(Histories.shuffledAndRepeated(changes, random), random, 7)
-                .forEach(batch -> projection.project(store, buyersOf(batch)));
+        Histories.split(Histories.shuffledAndRepeated(happened, random), random, 7)
+                .forEach(batch -> projection.project(store, Happening.buyers(batch)));
 
-        assertThatTablesFollowFrom(changes, store);
+        assertThatTablesFollowFrom(happened, store);
     }
 
     @Property(tries = 100)
     void aCrashAtAnyWriteIsMendedByTheNextDelivery(@ForAll long seed) {
         var random = new Random(seed);
         var store = aStore(random);
-        var changes = Histories.changes(random, 40, 6);
-        ingest(changes);
+        var happened = Happening.some(random, 40, 6);
+        ingest(happened, store);
 
         var crashes = 0;
         for (var crashAt = 1; crashAt <= 8; crashAt++) {
             var crashing = new CrashingCountedBuyers(counters, crashAt, random.nextBoolean());
             try {
-                new ProjectBuyers(orders, crashing).project(store, buyersOf(changes));
+                new ProjectBuyers(histories, crashing).project(store, Happening.buyers(happened));
             } catch (CrashingCountedBuyers.Crash expected) {
                 crashes++;
             }
         }
-        new ProjectBuyers(orders, counters).project(store, buyersOf(changes));
+        new ProjectBuyers(histories, counters).project(store, Happening.buyers(happened));
 
         assertThat(crashes).isPositive();
-        assertThatTablesFollowFrom(changes, store);
+        assertThatTablesFollowFrom(happened, store);
     }
 
     @Property(tries = 20)
     void aHeavyBuyerIsCountedInStepsAndEndsAlike(@ForAll long seed) {
         var random = new Random(seed);
         var store = aStore(random);
-        var changes = Histories.changes(random, 600, 1);
-        var projection = new ProjectBuyers(orders, counters);
+        var happened = Happening.some(random, 600, 1);
+        var projection = new ProjectBuyers(histories, counters);
 
-        for (var batch : Histories.split(Histories.shuffledAndRepeated(changes, random), random, 500)) {
-            ingest(batch);
+        for (var batch : Histories.split(Histories.shuffledAndRepeated(happened, random), random, 500)) {
+            ingest(batch, store);
             try {
                 var crashing = new CrashingCountedBuyers(counters, random.nextInt(1, 30), random.nextBoolean());
-                new ProjectBuyers(orders, crashing).project(store, buyersOf(batch));
+                new ProjectBuyers(histories, crashing).project(store, Happening.buyers(batch));
             } catch (CrashingCountedBuyers.Crash crash) {
-                projection.project(store, buyersOf(batch));
+                projection.project(store, Happening.buyers(batch));
             }
         }
 
-        assertThatTablesFollowFrom(changes, store);
+        assertThatTablesFollowFrom(happened, store);
     }
 
     private static Store aStore(Random random) {
@@ -127,8 +127,15 @@ class ProjectionProperties {
         return new Store(DEMO, "Demo", Currency.getInstance("CNY"), zone);
     }
 
-    private void ingest(List<Order> changes) {
-        var valid = changes.stream()
+    private void ingest(List<Happening> happened, Store store) {
+        var events = Happening.events(happened).stream()
+                .map(event -> new ValidEvent(store, event))
+                .toList();
+        assertThat(new IngestBehaviour(histories, new RejectedChangesInMemory())
+                        .ingest(events, List.of())
+                        .failures())
+                .isEmpty();
+        var valid = Happening.orders(happened).stream()
                 .map(change -> new ValidChange(DEMO, change, rejection -> {
                     throw new AssertionError(rejection);
                 }))
@@ -137,36 +144,16 @@ class ProjectionProperties {
         assertThat(result.failures()).isEmpty();
     }
 
-    private static Collection<BuyerId> buyersOf(List<Order> changes) {
-        return changes.stream().map(Order::buyer).distinct().toList();
-    }
-
-    private void assertThatTablesFollowFrom(List<Order> changes, Store store) {
-        var latest = Histories.latest(changes);
-        assertThat(counters.all(DEMO)).isEqualTo(new NaiveSales(latest, store.zone()).counters());
-        assertThat(profiles(latest)).isEqualTo(expectedProfiles(latest));
-        assertThat(counters.totals(DEMO))
-                .isEqualTo(new StoreTotals(
-                        latest.values().stream().mapToLong(List::size).sum(), latest.size()));
-        assertThat(counters.countedUpTo(DEMO))
-                .contains(latest.values().stream()
-                        .flatMap(List::stream)
-                        .map(order -> order.times().modifiedAt())
-                        .max(Instant::compareTo)
-                        .orElseThrow());
+    private void assertThatTablesFollowFrom(List<Happening> happened, Store store) {
+        var expected = new ExpectedTables(happened, store);
+        assertThat(counters.all(DEMO)).isEqualTo(expected.counters());
+        assertThat(new TreeMap<>(counters.find(DEMO, Happening.buyers(happened))))
+                .isEqualTo(expected.profiles());
+        assertThat(counters.totals(DEMO)).isEqualTo(expected.totals());
+        assertThat(counters.countedUpTo(DEMO)).isEqualTo(expected.countedUpTo());
         assertThat(counters.read(DEMO, Granularity.DAY, Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z")))
                 .allSatisfy((key, counts) -> assertThat(new StoreCalendar(store.zone())
                                 .granuleOf(Granularity.DAY, key.granule().start()))
                         .isEqualTo(key.granule()));
-    }
-
-    private Map<BuyerId, CustomerProfile> profiles(Map<BuyerId, List<Order>> latest) {
-        return new TreeMap<>(counters.find(DEMO, latest.keySet()));
-    }
-
-    private static Map<BuyerId, CustomerProfile> expectedProfiles(Map<BuyerId, List<Order>> latest) {
-        var expected = new TreeMap<BuyerId, CustomerProfile>();
-        latest.forEach((buyer, orders) -> expected.put(buyer, CustomerProfile.of(buyer, orders)));
-        return expected;
     }
 }

@@ -3,18 +3,27 @@ package dev.groundswell.core.metrics;
 import static dev.groundswell.core.order.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundswell.core.behaviour.BehaviourCounts;
+import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.behaviour.BehaviourKind;
+import dev.groundswell.core.behaviour.Behaviours;
+import dev.groundswell.core.customer.HistoriesInMemory;
+import dev.groundswell.core.customer.Reachability;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
 import dev.groundswell.core.metrics.RebuildProjection.Mode;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrdersInMemory;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.StoreCalendar;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,20 +33,29 @@ class RebuildProjectionTest {
             new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai"));
     private final OrdersInMemory orders = new OrdersInMemory();
     private final CountersInMemory counters = new CountersInMemory();
-    private final RebuildProjection rebuild = new RebuildProjection(orders, orders, counters, counters);
+    private final HistoriesInMemory histories = new HistoriesInMemory(orders);
+    private final RebuildProjection rebuild = new RebuildProjection(histories, histories, counters, counters);
     private List<Order> changes = List.of();
 
     @BeforeEach
     void projectedHistories() {
         changes = Histories.changes(new Random(1), 150, 20);
         changes.forEach(change -> orders.write(store.id(), change));
-        new ProjectBuyers(orders, counters)
-                .project(store, changes.stream().map(Order::buyer).toList());
+        var calendar = new StoreCalendar(store.zone());
+        var events = Behaviours.events(new Random(2), 200, 20);
+        events.forEach(event -> histories.add(store.id(), event.buyer(), calendar.dayOf(event.at()), List.of(event)));
+        new ProjectBuyers(histories, counters)
+                .project(
+                        store,
+                        Stream.concat(
+                                        changes.stream().map(Order::buyer),
+                                        events.stream().map(BehaviourEvent::buyer))
+                                .toList());
     }
 
     @Test
     void whatTheProjectionKeptIsWhatTheOrdersSay() {
-        assertThat(rebuild.rebuild(store, Mode.COMPARE)).isEqualTo(new Comparison(20, 150, 0, 0, false));
+        assertThat(rebuild.rebuild(store, Mode.COMPARE)).isEqualTo(new Comparison(23, 150, 0, 0, false));
     }
 
     @Test
@@ -52,14 +70,28 @@ class RebuildProjectionTest {
     }
 
     @Test
-    void aCounterThatWentAstrayIsFoundAndRepaired() {
-        var key = counters.all(store.id()).keySet().iterator().next();
-        var astray = new SalesCounts(1, 0, 0, 0, 0, 0, 0);
-        counters.correct(store.id(), Map.of(key, astray), new StoreTotals(0, 1));
+    void aForgottenVisitIsFoundAndRepaired() {
+        var late = Behaviours.anEvent("Late", BehaviourKind.VIEW, "i", null, "2020-01-01T00:00:00Z");
+        histories.add(store.id(), late.buyer(), LocalDate.of(2020, 1, 1), List.of(late));
 
         var found = rebuild.rebuild(store, Mode.REPAIR);
 
-        assertThat(found).isEqualTo(new Comparison(20, 150, 0, 1, true));
+        assertThat(found.differingProfiles()).isEqualTo(1);
+        assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+    }
+
+    @Test
+    void aCounterThatWentAstrayIsFoundAndRepaired() {
+        var all = counters.all(store.id());
+        var sum = new Counters.Sum();
+        sum.addSales(all.sales().firstKey(), new SalesCounts(1, 0, 0, 0, 0, 0, 0));
+        sum.addWarmUp(all.warmUp().lastKey(), new WarmUpCounts(1, 0, 0, BehaviourCounts.ZERO, 0));
+        sum.addSource(all.warmUp().lastKey().granule(), OrderSource.ofImport("lost"), 3);
+        counters.correct(store.id(), sum.counters(), new StoreTotals(0, 1, 0, Reachability.ZERO));
+
+        var found = rebuild.rebuild(store, Mode.REPAIR);
+
+        assertThat(found).isEqualTo(new Comparison(23, 150, 0, 3, true));
         assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
     }
 }

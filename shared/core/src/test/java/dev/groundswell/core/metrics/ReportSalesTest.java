@@ -5,6 +5,7 @@ import static dev.groundswell.core.order.AnOrder.cny;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.metrics.ReportSales.Outcome;
 import dev.groundswell.core.order.AnOrder;
 import dev.groundswell.core.order.OrdersInMemory;
@@ -32,7 +33,7 @@ class ReportSalesTest {
         for (var snapshot : snapshots) {
             var order = snapshot.build();
             orders.write(store.id(), order);
-            new ProjectBuyers(orders, counters).project(store, List.of(order.buyer()));
+            new ProjectBuyers(new HistoriesInMemory(orders), counters).project(store, List.of(order.buyer()));
         }
     }
 

@@ -29,7 +29,7 @@ public final class Histories {
     }
 
     /** The changes in another order, some of them several times. */
-    public static List<Order> shuffledAndRepeated(List<Order> changes, RandomGenerator random) {
+    public static <T> List<T> shuffledAndRepeated(List<T> changes, RandomGenerator random) {
         var mixed = new ArrayList<>(changes);
         for (var i = 0; i < changes.size() / 2; i++) {
             mixed.add(changes.get(random.nextInt(changes.size())));

@@ -12,12 +12,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-
-/** {@link Orders}, {@link OrderListing} and {@link OrderArchive} in memory, for tests. */
-public final class OrdersInMemory implements Orders, OrderListing, OrderArchive {
+/** {@link Orders} and {@link OrderListing} in memory, for tests. */
+public final class OrdersInMemory implements Orders, OrderListing {
 
     private final Map<StoreId, Map<OrderId, Order>> orders = new HashMap<>();
 
@@ -67,11 +65,6 @@ public final class OrdersInMemory implements Orders, OrderListing, OrderArchive 
         return rest.size() <= limit
                 ? new Page(rest, Optional.empty())
                 : new Page(rest.subList(0, limit), Optional.of(position(rest.get(limit - 1))));
-    }
-
-    @Override
-    public synchronized void eachBuyer(StoreId store, BiConsumer<BuyerId, List<Order>> reader) {
-        all(store).stream().collect(Collectors.groupingBy(Order::buyer)).forEach(reader);
     }
 
     /** All orders of a store, by their ids. */

@@ -1,0 +1,105 @@
+package dev.groundswell.cloud.customer;
+
+import dev.groundswell.cloud.behaviour.BehaviourDayTable;
+import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.core.behaviour.BehaviourDay;
+import dev.groundswell.core.customer.BuyerArchive;
+import dev.groundswell.core.customer.BuyerHistories;
+import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.store.StoreId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What buyers did, from the table {@code Orders}: of one a single query, of all a scan, which gives a partition's items one
+ * after the other.
+ */
+public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
+
+    /** Behind the last sort key that begins with {@code order#}; what a heavy buyer has counted by month lies between, and is left out. */
+    private static final String AFTER_ORDERS = "order$";
+
+    private final DynamoDbClient client;
+    private final String table;
+
+    public BuyerHistoryTable(DynamoDbClient client, String table) {
+        this.client = client;
+        this.table = table;
+    }
+
+    @Override
+    public BuyerHistory ofBuyer(StoreId store, BuyerId buyer) {
+        var history = new Reading(buyer);
+        client.queryPaginator(query -> query.tableName(table)
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :behaviour AND :afterOrders")
+                        .expressionAttributeValues(Map.of(
+                                ":pk", AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
+                                ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX),
+                                ":afterOrders", AttributeValue.fromS(AFTER_ORDERS)))
+                        .consistentRead(true))
+                .items()
+                .forEach(history::add);
+        return history.read();
+    }
+
+    @Override
+    public void eachBuyer(StoreId store, BiConsumer<BuyerId, BuyerHistory> reader) {
+        var ofStore = store + "|";
+        var current = new ArrayList<Reading>();
+        client.scanPaginator(scan -> scan.tableName(table)
+                        .filterExpression(
+                                "begins_with(pk, :store) AND (begins_with(sk, :order) OR begins_with(sk, :behaviour))")
+                        .expressionAttributeValues(Map.of(
+                                ":store", AttributeValue.fromS(ofStore),
+                                ":order", AttributeValue.fromS(BuyerPartitions.ORDER_PREFIX),
+                                ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX)))
+                        .consistentRead(true))
+                .items()
+                .forEach(item -> {
+                    var buyer = new BuyerId(new Item(item).text("pk").substring(ofStore.length()));
+                    if (current.isEmpty() || !current.getLast().buyer.equals(buyer)) {
+                        handOver(current, reader);
+                        current.add(new Reading(buyer));
+                    }
+                    current.getLast().add(item);
+                });
+        handOver(current, reader);
+    }
+
+    private static void handOver(List<Reading> current, BiConsumer<BuyerId, BuyerHistory> reader) {
+        current.forEach(reading -> reader.accept(reading.buyer, reading.read()));
+        current.clear();
+    }
+
+    /** A history while its items come in. */
+    private static final class Reading {
+
+        private final BuyerId buyer;
+        private final List<Order> orders = new ArrayList<>();
+        private final List<BehaviourDay> days = new ArrayList<>();
+
+        Reading(BuyerId buyer) {
+            this.buyer = buyer;
+        }
+
+        void add(Map<String, AttributeValue> item) {
+            var sk = new Item(item).text("sk");
+            if (sk.startsWith(BuyerPartitions.ORDER_PREFIX)) {
+                orders.add(BuyerPartitions.order(item));
+            } else if (sk.startsWith(BehaviourDayTable.PREFIX)) {
+                days.add(BehaviourDayTable.day(buyer, item));
+            }
+        }
+
+        BuyerHistory read() {
+            return new BuyerHistory(orders, days);
+        }
+    }
+}

@@ -1,0 +1,7 @@
+package dev.groundswell.core.contact;
+
+/** A way to reach a customer. */
+public enum Channel {
+    SMS,
+    EMAIL
+}

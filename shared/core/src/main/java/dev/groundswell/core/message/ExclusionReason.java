@@ -1,0 +1,20 @@
+package dev.groundswell.core.message;
+
+/** Why a member of an audience gets no message. */
+public enum ExclusionReason {
+    UNSUBSCRIBED,
+    BLACKLISTED,
+    /** None was ever written. */
+    NO_ADDRESS,
+    BOUGHT_SINCE,
+    FREQUENCY_CAP,
+    QUIET_HOURS,
+    HOLD_OUT,
+    /** One was written and cannot be read: masked by the platform, or no possible address. */
+    INVALID_ADDRESS,
+    DUPLICATE_ADDRESS,
+    SUPPRESSED,
+    MISSING_VARIABLE,
+    LAPSED,
+    CANCELLED
+}

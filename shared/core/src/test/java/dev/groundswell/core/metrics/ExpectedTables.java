@@ -1,0 +1,77 @@
+package dev.groundswell.core.metrics;
+
+import dev.groundswell.core.behaviour.BehaviourDay;
+import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.Reachability;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Histories;
+import dev.groundswell.core.order.Order;
+import dev.groundswell.core.store.Store;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What must be stored once the projection has seen everything that came in, straight from the definitions. */
+public final class ExpectedTables {
+
+    private final Map<BuyerId, List<Order>> latest;
+    private final List<BehaviourEvent> events;
+    private final NaiveWarmUp warmUp;
+    private final Store store;
+
+    public ExpectedTables(List<Happening> happened, Store store) {
+        this.latest = Histories.latest(Happening.orders(happened));
+        this.events = Happening.events(happened);
+        this.warmUp = new NaiveWarmUp(latest, events, store.zone());
+        this.store = store;
+    }
+
+    public Counters counters() {
+        return new Counters(
+                new TreeMap<>(new NaiveSales(latest, store.zone()).counters()),
+                new TreeMap<>(warmUp.counters()),
+                warmUp.sources());
+    }
+
+    public SortedMap<BuyerId, CustomerProfile> profiles() {
+        var eventsOf = events.stream().collect(Collectors.groupingBy(BehaviourEvent::buyer));
+        var buyers = new TreeSet<>(latest.keySet());
+        buyers.addAll(eventsOf.keySet());
+        var profiles = new TreeMap<BuyerId, CustomerProfile>();
+        for (var buyer : buyers) {
+            // However events are cut into days, a profile follows from all of them.
+            var days = eventsOf.getOrDefault(buyer, List.of()).stream()
+                    .map(event -> BehaviourDay.empty(LocalDate.EPOCH).with(List.of(event)))
+                    .toList();
+            var history = new BuyerHistory(latest.getOrDefault(buyer, List.of()), days);
+            profiles.put(buyer, CustomerProfile.of(buyer, history, store));
+        }
+        return profiles;
+    }
+
+    public StoreTotals totals() {
+        return new StoreTotals(
+                latest.values().stream().mapToLong(List::size).sum(),
+                latest.size(),
+                warmUp.visitors(),
+                profiles().values().stream()
+                        .filter(CustomerProfile::hasOrdered)
+                        .map(Reachability::of)
+                        .reduce(Reachability.ZERO, Reachability::plus));
+    }
+
+    public Optional<Instant> countedUpTo() {
+        return latest.values().stream()
+                .flatMap(List::stream)
+                .map(order -> order.times().modifiedAt())
+                .max(Instant::compareTo);
+    }
+}
