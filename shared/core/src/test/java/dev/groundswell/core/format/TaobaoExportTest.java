@@ -5,6 +5,7 @@ import static dev.groundswell.core.format.Conversions.order;
 import static dev.groundswell.core.format.Conversions.rejection;
 import static dev.groundswell.core.format.PlainValues.with;
 import static dev.groundswell.core.format.PlainValues.without;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.format.TaobaoExport.Edition;
@@ -181,7 +182,7 @@ class TaobaoExportTest {
             assertThat(order.status()).isEqualTo(OrderStatus.DEPOSIT_PAID);
             assertThat(order.isPaid()).isFalse();
             assertThat(order.presale()).isNotNull();
-            assertThat(order.presale().deposit().toDecimal()).isEqualByComparingTo("50.00");
+            assertThat(requireNonNull(order.presale()).deposit().toDecimal()).isEqualByComparingTo("50.00");
         }
     }
 

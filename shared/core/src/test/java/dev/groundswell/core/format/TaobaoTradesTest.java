@@ -8,6 +8,7 @@ import static dev.groundswell.core.format.PlainValues.list;
 import static dev.groundswell.core.format.PlainValues.object;
 import static dev.groundswell.core.format.PlainValues.with;
 import static dev.groundswell.core.format.PlainValues.without;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.order.Order;
@@ -230,8 +231,8 @@ class TaobaoTradesTest {
             assertThat(order.status()).isEqualTo(OrderStatus.DEPOSIT_PAID);
             assertThat(order.isPaid()).isFalse();
             assertThat(order.presale()).isNotNull();
-            assertThat(order.presale().deposit().toDecimal()).isEqualByComparingTo("50.00");
-            assertThat(order.presale().depositPaidAt()).isEqualTo("2017-07-28T06:18:50Z");
+            assertThat(requireNonNull(order.presale()).deposit().toDecimal()).isEqualByComparingTo("50.00");
+            assertThat(requireNonNull(order.presale()).depositPaidAt()).isEqualTo("2017-07-28T06:18:50Z");
             assertThat(order.amounts().paid()).isNotNull();
         }
 
@@ -250,7 +251,7 @@ class TaobaoTradesTest {
 
             assertThat(order.closedUnpaid()).isTrue();
             assertThat(order.presale()).isNotNull();
-            assertThat(order.presale().forfeited()).isTrue();
+            assertThat(requireNonNull(order.presale()).forfeited()).isTrue();
         }
     }
 
