@@ -54,16 +54,9 @@ final class JsonSplitter implements Splitter {
                 return null;
             }
             var b = window.at(0);
-            if (inWrapper() && b == '"') {
-                var piece = member();
-                if (piece != null) {
-                    return piece;
-                }
-            } else {
-                var piece = value(b);
-                if (piece != null) {
-                    return piece;
-                }
+            var piece = inWrapper() && b == '"' ? member() : value(b);
+            if (piece != null) {
+                return piece;
             }
         }
     }
@@ -78,35 +71,32 @@ final class JsonSplitter implements Splitter {
 
     /** The value at hand, if it is a piece; a container is entered or left instead. */
     private @Nullable Piece value(byte b) {
-        switch (b) {
-            case '{' -> {
-                return object();
-            }
-            case '[' -> {
-                stack.append(stack.isEmpty() ? 'M' : 'A');
-                drop(1);
-                return null;
-            }
-            case ']', '}' -> {
-                if (b == ']' ? inArray() : inWrapper()) {
-                    stack.setLength(stack.length() - 1);
-                }
-                drop(1);
-                return null;
-            }
-            default -> {
-                return noObject();
-            }
+        return switch (b) {
+            case '{' -> object();
+            case '[' -> entered(stack.isEmpty() ? 'M' : 'A');
+            case ']' -> left(inArray());
+            case '}' -> left(inWrapper());
+            default -> noObject();
+        };
+    }
+
+    private @Nullable Piece entered(char container) {
+        stack.append(container);
+        drop(1);
+        return null;
+    }
+
+    /** @param matches whether the bracket belongs to the container; one that does not is passed over */
+    private @Nullable Piece left(boolean matches) {
+        if (matches) {
+            stack.setLength(stack.length() - 1);
         }
+        drop(1);
+        return null;
     }
 
     private @Nullable Piece object() {
-        if (mayBeWrapper() && wrapperAhead()) {
-            stack.append('W');
-            drop(1);
-            return null;
-        }
-        return record();
+        return mayBeWrapper() && wrapperAhead() ? entered('W') : record();
     }
 
     private boolean mayBeWrapper() {
@@ -144,17 +134,10 @@ final class JsonSplitter implements Splitter {
             skipValue();
             return null;
         }
-        if (b == '{' && !name.equals("order") && !name.equals("trade")) {
-            stack.append('W');
-            drop(1);
-            return null;
+        if (b == '[') {
+            return entered('A');
         }
-        if (b == '{') {
-            return record();
-        }
-        stack.append('A');
-        drop(1);
-        return null;
+        return name.equals("order") || name.equals("trade") ? record() : entered('W');
     }
 
     /** The place of the quote that ends the name that begins at {@code start}; -1 if none does. */
