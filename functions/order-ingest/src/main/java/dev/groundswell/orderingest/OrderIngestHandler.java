@@ -9,9 +9,14 @@ import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.cloud.order.RejectedChangeTable;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.cloud.store.StoreVault;
+import dev.groundswell.cloud.taobao.TaobaoGateway;
 import dev.groundswell.core.order.IngestOrderChanges;
+import dev.groundswell.core.store.RememberedSecrets;
 import dev.groundswell.core.store.RememberedStores;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.StoreSecrets;
+import dev.groundswell.core.taobao.FetchTrade;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -29,11 +34,20 @@ public final class OrderIngestHandler implements RequestStreamHandler {
         var dynamoDb = environment.clients().dynamoDb();
         var stores =
                 new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
-        this.messages = new OrderMessages(stores, new StoreId(environment.require("STORE_ID")));
+        this.messages =
+                new OrderMessages(stores, new StoreId(environment.require("STORE_ID")), fetchTrade(environment));
         this.ingest = new IngestOrderChanges(
                 new OrderTable(
                         dynamoDb, environment.require("ORDERS_TABLE"), environment.require("ORDER_BUYERS_TABLE")),
                 new RejectedChangeTable(dynamoDb, environment.require("REJECTED_CHANGES_TABLE")));
+    }
+
+    /** Neither the client of Secrets Manager nor that of HTTP is made before a message needs them. */
+    private static FetchTrade fetchTrade(FunctionEnvironment environment) {
+        var prefix = environment.require("SECRETS_PREFIX");
+        StoreSecrets secrets = store -> new StoreVault(environment.clients().secrets(), prefix).valid(store);
+        return new FetchTrade(
+                new RememberedSecrets(secrets, environment.time()), new TaobaoGateway(environment.time()));
     }
 
     @Override
@@ -43,6 +57,16 @@ public final class OrderIngestHandler implements RequestStreamHandler {
         var result = ingest.ingest(batch.valid(), batch.invalid());
         batch.unreadable()
                 .forEach((message, reason) -> log.warn("message-unreadable", "message", message, "reason", reason));
+        batch.postponed()
+                .forEach((message, reason) -> log.warn("trade-not-fetched", "message", message, "reason", reason));
+        if (!batch.skipped().isEmpty()) {
+            log.warn(
+                    "records-skipped",
+                    "count",
+                    batch.skipped().size(),
+                    "first",
+                    batch.skipped().getFirst());
+        }
         result.failures().forEach((order, failure) -> log.error("order-not-written", failure, "order", order.order()));
         if (result.rejected() > 0) {
             log.warn("changes-rejected", "count", result.rejected());

@@ -61,6 +61,7 @@ class OrderIngestHandlerTest {
                 Map.of(
                         "STORES_TABLE", aws.table("Stores"),
                         "STORE_ID", "demo",
+                        "SECRETS_PREFIX", aws.secretsPrefix(),
                         "ORDERS_TABLE", aws.table("Orders"),
                         "ORDER_BUYERS_TABLE", aws.table("OrderBuyers"),
                         "REJECTED_CHANGES_TABLE", aws.table("RejectedChanges")),

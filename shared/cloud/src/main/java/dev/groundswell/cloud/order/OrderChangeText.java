@@ -54,7 +54,7 @@ public record OrderChangeText(String text, Optional<Map<String, Object>> values)
 
         private static final long serialVersionUID = 1L;
 
-        UnreadableException(String message) {
+        public UnreadableException(String message) {
             super(message);
         }
     }

@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.taobao;
 
 import dev.groundswell.core.store.TaobaoAccess;
+import dev.groundswell.core.taobao.NamedTrade;
 import dev.groundswell.core.taobao.TradeReader;
 import dev.groundswell.core.webhook.TaobaoSignature;
 import dev.groundswell.core.webhook.TaobaoSignature.Method;
@@ -55,22 +56,29 @@ public final class TaobaoGateway implements TradeReader {
     /** Permissions, signature, session and application key that are insufficient, missing or wrong. */
     private static final Set<Integer> OF_ACCESS = Set.of(11, 12, 13, 24, 25, 26, 27, 28, 29);
 
-    private final HttpClient client;
     private final InstantSource time;
+    private @Nullable HttpClient client;
 
     public TaobaoGateway(InstantSource time) {
         this.time = time;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(CONNECT_TIMEOUT)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .build();
+    }
+
+    /** Made when it is first needed: most stores' orders come without it. */
+    private synchronized HttpClient client() {
+        if (client == null) {
+            client = HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(CONNECT_TIMEOUT)
+                    .followRedirects(HttpClient.Redirect.NEVER)
+                    .build();
+        }
+        return client;
     }
 
     @Override
-    public Reading read(TaobaoAccess access, String tid) {
+    public Reading read(TaobaoAccess access, NamedTrade trade) {
         try {
-            var answer = client.send(request(access, tid), HttpResponse.BodyHandlers.ofString());
+            var answer = client().send(request(access, trade), HttpResponse.BodyHandlers.ofString());
             return answer.statusCode() == 200
                     ? reading(answer.body())
                     : new Reading.NotNow("The platform's gateway answers with status " + answer.statusCode() + ".");
@@ -85,7 +93,7 @@ public final class TaobaoGateway implements TradeReader {
         }
     }
 
-    private HttpRequest request(TaobaoAccess access, String tid) {
+    private HttpRequest request(TaobaoAccess access, NamedTrade trade) {
         var parameters = new LinkedHashMap<String, String>();
         parameters.put("method", "taobao.trade.fullinfo.get");
         parameters.put("app_key", access.appKey());
@@ -95,7 +103,7 @@ public final class TaobaoGateway implements TradeReader {
         parameters.put("v", "2.0");
         parameters.put(TaobaoSignature.SIGN_METHOD, Method.HMAC_SHA256.key());
         parameters.put("fields", FIELDS);
-        parameters.put("tid", tid);
+        parameters.put("tid", trade.tid());
         parameters.put(
                 TaobaoSignature.SIGN,
                 TaobaoSignature.sign(parameters, NO_BODY, Method.HMAC_SHA256, access.appSecret()));

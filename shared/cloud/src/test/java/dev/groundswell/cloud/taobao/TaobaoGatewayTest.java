@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import dev.groundswell.core.store.TaobaoAccess;
+import dev.groundswell.core.taobao.NamedTrade;
 import dev.groundswell.core.taobao.TradeReader.Reading;
 import dev.groundswell.core.webhook.TaobaoSignature;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class TaobaoGatewayTest {
 
     private Reading readingOf(ResponseDefinitionBuilder answer) {
         wire.stubFor(post(urlEqualTo("/router/rest")).willReturn(answer));
-        return gateway.read(access(), TID);
+        return gateway.read(access(), new NamedTrade(TID));
     }
 
     private Reading failing(int code, String subCode) {
@@ -188,6 +189,6 @@ class TaobaoGatewayTest {
     void aGatewayThatIsNoAddressIsAFaultOfTheAccess() {
         var access = new TaobaoAccess("1", "2", "3", URI.create("gateway"));
 
-        assertThat(gateway.read(access, TID)).isInstanceOf(Reading.NotPermitted.class);
+        assertThat(gateway.read(access, new NamedTrade(TID))).isInstanceOf(Reading.NotPermitted.class);
     }
 }

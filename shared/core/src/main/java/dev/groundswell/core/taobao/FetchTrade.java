@@ -25,16 +25,16 @@ public final class FetchTrade {
     }
 
     /** An access that is missing, or not permitted, may have been renewed a moment ago: then it is tried with the new one. */
-    public Reading fetch(StoreId store, String tid) {
+    public Reading fetch(StoreId store, NamedTrade trade) {
         try {
             var access = access(secrets.valid(store));
-            var reading = read(access, tid);
+            var reading = read(access, trade);
             return switch (reading) {
                 case Reading.NotPermitted _ ->
                     secrets.readAgain(store)
                             .map(FetchTrade::access)
                             .filter(renewed -> !renewed.equals(access))
-                            .map(renewed -> read(renewed, tid))
+                            .map(renewed -> read(renewed, trade))
                             .orElse(reading);
                 case Reading.Found _, Reading.Refused _, Reading.NotNow _ -> reading;
             };
@@ -43,8 +43,8 @@ public final class FetchTrade {
         }
     }
 
-    private Reading read(Optional<TaobaoAccess> access, String tid) {
-        return access.map(found -> reader.read(found, tid)).orElseGet(() -> new Reading.NotPermitted(NO_ACCESS));
+    private Reading read(Optional<TaobaoAccess> access, NamedTrade trade) {
+        return access.map(found -> reader.read(found, trade)).orElseGet(() -> new Reading.NotPermitted(NO_ACCESS));
     }
 
     /** The newest. */

@@ -6,8 +6,7 @@ import java.util.Map;
 /** Reads trades from the Taobao Open Platform. */
 public interface TradeReader {
 
-    /** @param tid the trade's id, digits */
-    Reading read(TaobaoAccess access, String tid);
+    Reading read(TaobaoAccess access, NamedTrade trade);
 
     /** What became of a reading. Reasons are for people, and hold no secret. */
     sealed interface Reading {

@@ -1,6 +1,6 @@
 /**
- * What the Taobao Open Platform tells in messages that only name a trade. Read {@link
- * dev.groundswell.core.taobao.TradeMessage} for what a message holds and {@link dev.groundswell.core.taobao.FetchTrade} for how
+ * Trades of the Taobao Open Platform, whose messages only name them. Read {@link
+ * dev.groundswell.core.taobao.NamedTrade} for such a message and {@link dev.groundswell.core.taobao.FetchTrade} for how
  * the trade is got.
  */
 @NullMarked
