@@ -7,6 +7,8 @@ import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.behaviour.BehaviourKind;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.webhook.WebhookSignature;
 import java.nio.charset.StandardCharsets;
@@ -63,7 +65,9 @@ final class FirstEvents {
         return switch (function) {
             case "OrderIngest" -> LambdaEvents.queue(List.of(change));
             case "OrderProjection" -> LambdaEvents.stream(List.of(key(stored.get(sample))));
-            case "OrderWebhook" -> webhook("[" + change + "]");
+            case "OrderWebhook" -> webhook("/orders", "[" + change + "]");
+            case "BehaviourWebhook" -> webhook("/events", view(change));
+            case "BehaviourIngest" -> LambdaEvents.queue(List.of(view(change)));
             case "OrderRebuild" ->
                 "{\"store\":\"%s\",\"mode\":\"COMPARE\"}"
                         .formatted(BenchStore.STORE.id())
@@ -79,8 +83,8 @@ final class FirstEvents {
     /** What is in every right answer of the function. */
     static String expectedIn(String function) {
         return switch (function) {
-            case "OrderIngest", "OrderProjection" -> "{\"batchItemFailures\":[]}";
-            case "OrderWebhook" -> "\"statusCode\":202";
+            case "OrderIngest", "BehaviourIngest", "OrderProjection" -> "{\"batchItemFailures\":[]}";
+            case "OrderWebhook", "BehaviourWebhook" -> "\"statusCode\":202";
             case "OrderRebuild" -> "\"orders\":";
             case "GraphqlApi" -> "AWAITING_PAYMENT";
             default -> "";
@@ -91,12 +95,24 @@ final class FirstEvents {
         return new OrderKey(BenchStore.STORE.id() + "|" + order.buyer(), "order#" + order.id());
     }
 
-    private static byte[] webhook(String body) {
+    /** A look at something by the buyer of the order, when it was placed. */
+    private static String view(String change) {
+        var order = OrderItems.order(change);
+        return JSON.std.asString(new BehaviourEvent(
+                        order.buyer(),
+                        BehaviourKind.VIEW,
+                        "item",
+                        null,
+                        order.times().orderedAt())
+                .values());
+    }
+
+    private static byte[] webhook(String path, String body) {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var headers = Map.of(
                 "x-groundswell-store", BenchStore.STORE.id().value(),
                 "x-groundswell-signature", WebhookSignature.sign(bytes, BenchStore.WEBHOOK_SECRET));
-        return LambdaEvents.post("/orders", headers, Map.of(), body);
+        return LambdaEvents.post(path, headers, Map.of(), body);
     }
 
     private static byte[] graphql(Order order) {
