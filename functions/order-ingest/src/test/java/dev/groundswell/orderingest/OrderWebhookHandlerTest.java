@@ -13,7 +13,7 @@ import dev.groundswell.core.webhook.WebhookSignature;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -36,6 +36,7 @@ class OrderWebhookHandlerTest {
 
     private static final String SECRET = "new secret";
     private static final String OLD_SECRET = "old secret";
+    private static final Instant NOW = Instant.parse("2026-06-18T00:00:05Z");
 
     @RegisterExtension
     static final AwsEndpoint aws = new AwsEndpoint();
@@ -62,6 +63,10 @@ class OrderWebhookHandlerTest {
     }
 
     private Map<String, Object> post(byte[] body, String store, String signature) {
+        return post(body, Map.of("x-groundswell-store", store, "x-groundswell-signature", signature));
+    }
+
+    private Map<String, Object> post(byte[] body, Map<String, String> headers) {
         var event = JSON.std.asString(Map.of(
                 "version",
                 "2.0",
@@ -72,7 +77,7 @@ class OrderWebhookHandlerTest {
                 "rawQueryString",
                 "",
                 "headers",
-                Map.of("x-groundswell-store", store, "x-groundswell-signature", signature),
+                headers,
                 "requestContext",
                 Map.of("http", Map.of("method", "POST", "path", "/orders")),
                 "body",
@@ -85,7 +90,7 @@ class OrderWebhookHandlerTest {
                         "SECRETS_PREFIX", aws.secretsPrefix(),
                         "WEBHOOK_DELIVERIES_TABLE", aws.table("WebhookDeliveries"),
                         "ORDER_CHANGES_QUEUE", aws.queue("OrderChanges")),
-                InstantSource.system(),
+                () -> NOW,
                 aws.clients()));
         var answer = new ByteArrayOutputStream();
         handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context);
@@ -170,6 +175,73 @@ class OrderWebhookHandlerTest {
             assertThat(answer).containsEntry("statusCode", 413);
             assertThat(String.valueOf(answer.get("body"))).contains("Order change 2");
             assertThat(received()).isEmpty();
+        }
+    }
+
+    @Nested
+    class ARequestThatSaysWhenItWasSigned {
+
+        private static final String BODY = "[{\"orderId\":\"1\"}]";
+
+        private Map<String, Object> postSignedAt(long seconds, String signedTimestamp) {
+            var signature =
+                    WebhookSignature.sign((signedTimestamp + "." + BODY).getBytes(StandardCharsets.UTF_8), SECRET);
+            return post(
+                    BODY.getBytes(StandardCharsets.UTF_8),
+                    Map.of(
+                            "x-groundswell-store",
+                            "demo",
+                            "x-groundswell-timestamp",
+                            Long.toString(seconds),
+                            "x-groundswell-signature",
+                            signature));
+        }
+
+        private Map<String, Object> postSignedAt(Instant signedAt) {
+            return postSignedAt(signedAt.getEpochSecond(), Long.toString(signedAt.getEpochSecond()));
+        }
+
+        @Test
+        void isTakenWithinTenMinutes() {
+            assertThat(postSignedAt(NOW)).containsEntry("statusCode", 202);
+            assertThat(postSignedAt(NOW.minusSeconds(600))).containsEntry("statusCode", 202);
+            assertThat(postSignedAt(NOW.plusSeconds(600))).containsEntry("statusCode", 202);
+        }
+
+        @Test
+        void isRefusedBeforeAndAfter() {
+            assertThat(postSignedAt(NOW.minusSeconds(601))).containsEntry("statusCode", 401);
+            assertThat(postSignedAt(NOW.plusSeconds(601))).containsEntry("statusCode", 401);
+        }
+
+        @Test
+        void isRefusedWithAnotherTimeThanItSigned() {
+            assertThat(postSignedAt(NOW.getEpochSecond(), Long.toString(NOW.getEpochSecond() - 3_600)))
+                    .containsEntry("statusCode", 401);
+        }
+
+        @Test
+        void cannotBeSentAgainAsABodyWithoutATime() {
+            var signed = NOW.getEpochSecond() + "." + BODY;
+            var signature = WebhookSignature.sign(signed.getBytes(StandardCharsets.UTF_8), SECRET);
+
+            assertThat(post(BODY, "demo", signature)).containsEntry("statusCode", 401);
+            assertThat(post(signed, "demo", signature)).containsEntry("statusCode", 400);
+            assertThat(received()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "now", "1e9", "-1", "99999999999999999999", "2026-06-18T00:00:00Z"})
+        void isRefusedWhenThatIsNoTime(String timestamp) {
+            var signature = WebhookSignature.sign((timestamp + "." + BODY).getBytes(StandardCharsets.UTF_8), SECRET);
+
+            assertThat(post(
+                            BODY.getBytes(StandardCharsets.UTF_8),
+                            Map.of(
+                                    "x-groundswell-store", "demo",
+                                    "x-groundswell-timestamp", timestamp,
+                                    "x-groundswell-signature", signature)))
+                    .containsEntry("statusCode", 401);
         }
     }
 

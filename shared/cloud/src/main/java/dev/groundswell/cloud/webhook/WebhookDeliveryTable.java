@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class WebhookDeliveryTable implements WebhookDeliveries {
 
     /**
-     * Longer than any platform repeats a delivery: Shopify did for two days and now does for hours, Taobao for a day. What is
+     * Longer than a platform repeats a delivery: Shopify did for two days, and does for four hours now. What is
      * sent again later than this is taken in again, and loses against the order's latest snapshot.
      */
     static final Duration REMEMBERED = Duration.ofDays(7);
