@@ -40,6 +40,11 @@ final class RealFiles {
         return json(ROOT.resolve("docs/mappings").resolve(name));
     }
 
+    /** A how-to page's text. */
+    static String page(String name) {
+        return text(ROOT.resolve("docs/how-to").resolve(name), StandardCharsets.UTF_8);
+    }
+
     static Path shipped(String name) {
         return ROOT.resolve("docs/mappings").resolve(name);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.format.ColumnMapping;
 import dev.groundswell.core.format.ColumnMapping.Reading;
+import dev.groundswell.core.format.MappedField;
+import dev.groundswell.core.format.MappedItemField;
 import dev.groundswell.core.format.MappedRows;
 import dev.groundswell.core.money.Money;
 import dev.groundswell.core.order.Order;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Nested;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.jr.ob.JSON;
 
 /** The mappings that come with the project, applied to the files they are for: counts and sums as their publishers state them. */
 class ShippedMappingsTest {
@@ -78,6 +82,30 @@ class ShippedMappingsTest {
     @ValueSource(strings = {"tmall-orders.json", "olist-orders.json", "rfm-orders.json"})
     void areValid(String name) {
         assertThat(mapping(name).note()).isNotBlank();
+    }
+
+    @Nested
+    class OfTheirDescription {
+
+        private static final Pattern EXAMPLE = Pattern.compile("```json\n(.*?)```", Pattern.DOTALL);
+
+        private final String page = RealFiles.page("formats.md");
+
+        @Test
+        void theExampleIsValid() {
+            var example = EXAMPLE.matcher(page);
+            assertThat(example.find()).isTrue();
+
+            assertThat(ColumnMapping.read(JSON.std.mapFrom(example.group(1)))).isInstanceOf(Reading.Valid.class);
+        }
+
+        @Test
+        void everyFieldIsThere() {
+            assertThat(MappedField.values())
+                    .allSatisfy(field -> assertThat(page).contains("`" + field.path() + "`"));
+            assertThat(MappedItemField.values())
+                    .allSatisfy(field -> assertThat(page).contains("`" + field.path() + "`"));
+        }
     }
 
     @Nested

@@ -17,7 +17,12 @@ final class Cells {
     }
 
     static Cells of(Map<String, ?> row) {
-        return new Cells(row.keySet().stream().allMatch(Cells::isClean) ? row : cleaned(row));
+        for (var header : row.keySet()) {
+            if (!isClean(header)) {
+                return new Cells(cleaned(row));
+            }
+        }
+        return new Cells(row);
     }
 
     /** A header as it is looked up. */

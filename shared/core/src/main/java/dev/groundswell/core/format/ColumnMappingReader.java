@@ -349,7 +349,11 @@ final class ColumnMappingReader {
         /** Names of columns, as they are looked up. */
         List<String> textOrTexts(String name, int max) {
             var texts = value(name) instanceof List<?> ? texts(name, max) : oneText(name);
-            return texts.stream().map(Cells::name).toList();
+            var headers = texts.stream().map(Cells::name).toList();
+            if (headers.contains("")) {
+                problem(name, "A column is looked up by its name, and this is blank.");
+            }
+            return headers;
         }
 
         private List<String> oneText(String name) {

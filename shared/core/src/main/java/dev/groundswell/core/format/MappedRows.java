@@ -34,6 +34,8 @@ public final class MappedRows implements OrderFormat {
     private final CellReader cells;
     private final Currency storeCurrency;
     private final Set<String> absentWords;
+    private final Map<MappedField, String> names;
+    private final Map<MappedItemField, String> itemNames;
 
     /**
      * @param storeCurrency of orders whose file names none
@@ -44,6 +46,8 @@ public final class MappedRows implements OrderFormat {
         this.cells = new CellReader(mapping, storeZone);
         this.storeCurrency = storeCurrency;
         this.absentWords = mapping.absentWords();
+        this.names = names(mapping.columns(), MappedField.class);
+        this.itemNames = names(mapping.itemColumns(), MappedItemField.class);
     }
 
     private static Map<MappedField, OrderStatus> steps() {
@@ -110,7 +114,7 @@ public final class MappedRows implements OrderFormat {
     private Map<MappedField, Object> fields(Cells row) {
         var fields = new EnumMap<MappedField, Object>(MappedField.class);
         mapping.constants().forEach((field, value) -> fields.put(field, CellReader.constant(field, value)));
-        for (var field : mapping.columns().keySet()) {
+        for (var field : names.keySet()) {
             var cell = cell(row, field);
             var value = cell == null ? null : cells.read(field, column(field), cell);
             if (value != null) {
@@ -206,10 +210,16 @@ public final class MappedRows implements OrderFormat {
 
     /** As the file's header names it. */
     private String column(MappedField field) {
-        return String.join(" + ", mapping.columns().getOrDefault(field, List.of(field.path())));
+        return names.getOrDefault(field, field.path());
     }
 
     private String column(MappedItemField field) {
-        return String.join(" + ", mapping.itemColumns().getOrDefault(field, List.of(field.path())));
+        return itemNames.getOrDefault(field, field.path());
+    }
+
+    private static <F extends Enum<F>> Map<F, String> names(Map<F, List<String>> columns, Class<F> type) {
+        var names = new EnumMap<F, String>(type);
+        columns.forEach((field, headers) -> names.put(field, String.join(" + ", headers)));
+        return names;
     }
 }

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -11,8 +12,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalQueries;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 final class TimeFormat {
 
     private static final String ISO = "ISO";
+    private static final String COMMON = "yyyy-MM-dd HH:mm:ss";
+
+    /** Of a date alone: 2026-06-18. */
+    private static final int DATE_LENGTH = 10;
+
     private static final String UNIX_SECONDS = "UNIX_SECONDS";
     private static final String UNIX_MILLIS = "UNIX_MILLIS";
 
@@ -30,6 +38,9 @@ final class TimeFormat {
 
     /** Longer text is no time; patterns with optional parts would only take long to find out. */
     private static final int MAX_LENGTH = 64;
+
+    /** Each part of it is a different number. */
+    private static final OffsetDateTime SAMPLE = OffsetDateTime.of(2020, 11, 29, 22, 59, 58, 0, ZoneOffset.UTC);
 
     private static final Pattern WHOLE_NUMBER = Pattern.compile("[0-9]{1,15}");
 
@@ -49,13 +60,18 @@ final class TimeFormat {
             return true;
         }
         try {
-            var formatter = formatter(form);
-            var sample = OffsetDateTime.of(2020, 2, 29, 23, 59, 58, 0, ZoneOffset.UTC);
-            read(formatter, formatter.format(sample.atZoneSameInstant(ZoneOffset.UTC)), ZoneOffset.UTC);
-            return true;
+            return readsWhatItSays(formatter(form));
         } catch (IllegalArgumentException | DateTimeException notAPattern) {
             return false;
         }
+    }
+
+    /** Whether a pattern makes a date of its own text, and does not lose the time: half a day for want of an {@code a}. */
+    private static boolean readsWhatItSays(DateTimeFormatter formatter) {
+        var evening = SAMPLE.format(formatter);
+        var saysTime = !evening.equals(SAMPLE.truncatedTo(ChronoUnit.DAYS).format(formatter));
+        var read = read(formatter, evening, ZoneOffset.UTC);
+        return !saysTime || !read.toLocalTime().equals(LocalTime.MIDNIGHT);
     }
 
     private static boolean isNamed(String form) {
@@ -86,6 +102,9 @@ final class TimeFormat {
     }
 
     private OffsetDateTime read(String written) {
+        if (form.equals(COMMON)) {
+            return resolved(common(written), zone);
+        }
         if (formatter != null) {
             return read(formatter, written, zone);
         }
@@ -100,28 +119,52 @@ final class TimeFormat {
         return instant.atZone(zone).toOffsetDateTime();
     }
 
+    /** The form of nearly all files, by hand: a formatter takes ten times as long, for every time of every row. */
+    private static LocalDateTime common(String written) {
+        if (written.length() != COMMON.length()) {
+            throw new DateTimeException("Too long or too short.");
+        }
+        for (var i = 0; i < COMMON.length(); i++) {
+            var form = COMMON.charAt(i);
+            var c = written.charAt(i);
+            if (Character.isLetter(form) ? c < '0' || c > '9' : c != form) {
+                throw new DateTimeException("Not of this form.");
+            }
+        }
+        return LocalDateTime.of(
+                number(written, 0, 4),
+                number(written, 5, 7),
+                number(written, 8, 10),
+                number(written, 11, 13),
+                number(written, 14, 16),
+                number(written, 17, 19));
+    }
+
+    private static int number(String written, int from, int to) {
+        return Integer.parseInt(written, from, to, 10);
+    }
+
     /** With its offset, or without one; with a {@code T} or a blank before the hours; or a date alone. */
     private OffsetDateTime iso(String written) {
-        var text = written.length() > 10 && written.charAt(10) == ' '
-                ? written.substring(0, 10) + 'T' + written.substring(11)
+        var text = written.length() > DATE_LENGTH && written.charAt(DATE_LENGTH) == ' '
+                ? written.substring(0, DATE_LENGTH) + 'T' + written.substring(DATE_LENGTH + 1)
                 : written;
-        return resolved(
-                text.length() <= 10
-                        ? LocalDate.parse(text)
-                        : DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from),
-                zone);
+        return text.length() <= DATE_LENGTH
+                ? resolved(LocalDate.parse(text).atStartOfDay(), zone)
+                : read(DateTimeFormatter.ISO_DATE_TIME, text, zone);
     }
 
     private static OffsetDateTime read(DateTimeFormatter formatter, String written, ZoneId zone) {
-        return resolved(formatter.parseBest(written, OffsetDateTime::from, LocalDateTime::from, LocalDate::from), zone);
+        var parsed = formatter.parse(written);
+        var date = parsed.query(TemporalQueries.localDate());
+        if (date == null) {
+            throw new DateTimeException("No date.");
+        }
+        var time = Objects.requireNonNullElse(parsed.query(TemporalQueries.localTime()), LocalTime.MIDNIGHT);
+        return resolved(date.atTime(time), Objects.requireNonNullElse(parsed.query(TemporalQueries.zone()), zone));
     }
 
-    private static OffsetDateTime resolved(TemporalAccessor time, ZoneId zone) {
-        return switch (time) {
-            case OffsetDateTime withOffset -> withOffset;
-            case LocalDateTime local -> local.atZone(zone).toOffsetDateTime();
-            case LocalDate date -> date.atStartOfDay(zone).toOffsetDateTime();
-            default -> throw new DateTimeException("No date.");
-        };
+    private static OffsetDateTime resolved(LocalDateTime local, ZoneId zone) {
+        return local.atZone(zone).toOffsetDateTime();
     }
 }

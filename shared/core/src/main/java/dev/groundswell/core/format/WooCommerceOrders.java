@@ -79,8 +79,8 @@ public final class WooCommerceOrders implements OrderFormat {
         }
         var id = order.requiredText("id");
         var createdAt = Refusal.required("date_created_gmt", time(order, "date_created"));
-        var paidAt = time(order, "date_paid");
         var completedAt = time(order, "date_completed");
+        var paidAt = paidAt(order, written, completedAt);
         var modified = time(order, "date_modified");
         var status = status(written, paidAt, completedAt);
         var currency = order.requiredText("currency");
@@ -128,6 +128,12 @@ public final class WooCommerceOrders implements OrderFormat {
                 "must be one of "
                         + String.join(", ", STATUSES.keySet().stream().sorted().toList())
                         + ", or the order must say when it was paid; it is " + Refusal.shown(written));
+    }
+
+    /** An order that is completed was paid; one paid on delivery may have no other time. */
+    private @Nullable OffsetDateTime paidAt(SourceObject order, String written, @Nullable OffsetDateTime completedAt) {
+        var paidAt = time(order, "date_paid");
+        return paidAt == null && written.equals("completed") ? completedAt : paidAt;
     }
 
     private @Nullable OffsetDateTime time(SourceObject order, String name) {

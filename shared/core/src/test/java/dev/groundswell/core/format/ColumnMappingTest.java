@@ -112,6 +112,7 @@ class ColumnMappingTest {
             "closesUnpaidAfter, soon",
             "closesUnpaidAfter, PT-1H",
             "buyers, NOBODY",
+            "columns.paidAt, ' '",
             "columns, none"
         })
         void namesTheValueThatIsWrong(String path, String value) {
@@ -121,6 +122,13 @@ class ColumnMappingTest {
                     : with(Samples.mapping(), path, isList ? list(value) : value);
 
             assertThat(fieldsOfProblems(mapping)).contains(isList ? "times.formats[0]" : path);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"YYYY-MM-dd", "dd/mm/yyyy", "HH:mm", "yyyy-MM-dd hh:mm", "yyyy-MM-dd'T", "yyyy"})
+        void hasAFormatThatLosesTheDateOrTheTime(String format) {
+            assertThat(fieldsOfProblems(with(Samples.mapping(), "times.formats", list(format))))
+                    .containsExactly("times.formats[0]");
         }
 
         @Test

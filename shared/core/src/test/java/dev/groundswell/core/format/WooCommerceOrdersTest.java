@@ -103,6 +103,17 @@ class WooCommerceOrdersTest {
         }
 
         @Test
+        void completedWithoutAPaymentsTimeWasPaidOnDelivery() {
+            var order = with(without(Samples.wooOrder(), "date_paid_gmt"), "date_completed_gmt", "2017-03-24T10:00:00");
+
+            assertThat(order(orders.convert(order)).isPaid()).isFalse();
+            assertThat(order(orders.convert(with(order, "status", "completed")))
+                            .times()
+                            .paidAt())
+                    .isEqualTo("2017-03-24T10:00:00Z");
+        }
+
+        @Test
         void ofARegisteredCustomerIsTheirs() {
             assertThat(orderWith("customer_id", 25).buyer().value()).isEqualTo("25");
         }
