@@ -11,7 +11,7 @@ public final class SchemaText {
 
     /** The topics, each in a file of its name. Named here, since a class path cannot be listed. */
     public static final List<String> TOPICS =
-            List.of("scalar", "page", "money", "store", "order", "customer", "metrics");
+            List.of("scalar", "page", "money", "store", "order", "customer", "metrics", "behaviour");
 
     private SchemaText() {}
 

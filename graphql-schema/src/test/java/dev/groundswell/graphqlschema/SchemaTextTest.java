@@ -100,7 +100,7 @@ final class SchemaTextTest {
                             .filter(scalar -> scalar.getSourceLocation() != null
                                     && !scalar.getDirectives("specifiedBy").isEmpty())
                             .map(scalar -> scalar.getName()))
-                    .containsExactlyInAnyOrder("DateTime", "Decimal", "CurrencyCode");
+                    .containsExactlyInAnyOrder("DateTime", "Date", "Decimal", "CurrencyCode");
         }
 
         private boolean isUsed(String name) {

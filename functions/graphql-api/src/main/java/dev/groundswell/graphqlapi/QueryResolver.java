@@ -1,5 +1,6 @@
 package dev.groundswell.graphqlapi;
 
+import dev.groundswell.graphqlapi.behaviour.BehaviourQueries;
 import dev.groundswell.graphqlapi.caller.Caller;
 import dev.groundswell.graphqlapi.customer.CustomerQueries;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
@@ -15,12 +16,14 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final OrderQueries orders;
     private final CustomerQueries customers;
     private final SalesQueries sales;
+    private final BehaviourQueries behaviour;
 
-    QueryResolver(OrderQueries orders, CustomerQueries customers, SalesQueries sales) {
+    QueryResolver(OrderQueries orders, CustomerQueries customers, SalesQueries sales, BehaviourQueries behaviour) {
         super("Query", Caller.class);
         this.orders = orders;
         this.customers = customers;
         this.sales = sales;
+        this.behaviour = behaviour;
     }
 
     @Override
@@ -32,6 +35,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "rejectedChanges" -> orders.rejectedChanges(caller.store(), query.get());
             case "customer" -> customers.customer(query.get());
             case "salesMetrics" -> sales.salesMetrics(caller.store(), query.get());
+            case "warmUpMetrics" -> behaviour.warmUpMetrics(caller.store(), query.get());
             default -> throw withoutCase(field);
         };
     }

@@ -3,18 +3,30 @@ package dev.groundswell.graphqlapi;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
+import dev.groundswell.cloud.metrics.WarmUpCounterTable;
 import dev.groundswell.cloud.order.OrderListingTable;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.cloud.order.RejectedChangeTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.metrics.ReportSales;
+import dev.groundswell.core.metrics.ReportWarmUp;
 import dev.groundswell.core.metrics.SalesCounters;
+import dev.groundswell.core.metrics.WarmUpCounters;
 import dev.groundswell.core.order.OrderListing;
 import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.order.RejectedChanges;
 import dev.groundswell.core.store.Stores;
+import dev.groundswell.graphqlapi.behaviour.BehaviourCountsResolver;
+import dev.groundswell.graphqlapi.behaviour.BehaviourDayResolver;
+import dev.groundswell.graphqlapi.behaviour.BehaviourQueries;
+import dev.groundswell.graphqlapi.behaviour.CustomerBehaviourResolver;
+import dev.groundswell.graphqlapi.behaviour.ItemInterestResolver;
+import dev.groundswell.graphqlapi.behaviour.WarmUpFiguresResolver;
+import dev.groundswell.graphqlapi.behaviour.WarmUpMetricsResolver;
+import dev.groundswell.graphqlapi.behaviour.WarmUpPointResolver;
 import dev.groundswell.graphqlapi.caller.Callers;
+import dev.groundswell.graphqlapi.customer.ChannelReachResolver;
 import dev.groundswell.graphqlapi.customer.CustomerQueries;
 import dev.groundswell.graphqlapi.customer.CustomerResolver;
 import dev.groundswell.graphqlapi.execution.Background;
@@ -43,6 +55,7 @@ import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueryTable;
 import dev.groundswell.graphqlapi.schema.ApiSchema;
 import dev.groundswell.graphqlapi.schema.MoneyResolver;
+import dev.groundswell.graphqlapi.store.ReachabilityResolver;
 import dev.groundswell.graphqlapi.store.StoreResolver;
 import graphql.schema.GraphQLSchema;
 import java.time.Duration;
@@ -61,6 +74,7 @@ record Wiring(
         RejectedChanges rejectedChanges,
         CustomerProfiles customers,
         SalesCounters counters,
+        WarmUpCounters warmUp,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -77,6 +91,7 @@ record Wiring(
                 new RejectedChangeTable(client, environment.require("REJECTED_CHANGES_TABLE")),
                 new CustomerProfileTable(client, environment.require("ORDERS_TABLE")),
                 new SalesCounterTable(client, environment.require("METRICS_TABLE")),
+                new WarmUpCounterTable(client, environment.require("METRICS_TABLE")),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -98,8 +113,10 @@ record Wiring(
                 new QueryResolver(
                         new OrderQueries(pages, new RejectedChangePages(rejectedChanges), background),
                         new CustomerQueries(),
-                        new SalesQueries(new ReportSales(counters, time), background)),
+                        new SalesQueries(new ReportSales(counters, time), background),
+                        new BehaviourQueries(new ReportWarmUp(warmUp), background)),
                 new StoreResolver(),
+                new ReachabilityResolver(),
                 new MoneyResolver(),
                 new PageInfoResolver(),
                 new OrderResolver(),
@@ -114,6 +131,14 @@ record Wiring(
                 new ConnectionResolver("RejectedChangeConnection"),
                 new EdgeResolver("RejectedChangeEdge"),
                 new CustomerResolver(pages, background),
+                new ChannelReachResolver(),
+                new CustomerBehaviourResolver(),
+                new ItemInterestResolver(),
+                new BehaviourCountsResolver(),
+                new BehaviourDayResolver(),
+                new WarmUpMetricsResolver(),
+                new WarmUpPointResolver(),
+                new WarmUpFiguresResolver(),
                 new SalesMetricsResolver(),
                 new SalesPointResolver(),
                 new SalesFiguresResolver()));

@@ -3,6 +3,7 @@ package dev.groundswell.graphqlapi;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.groundswell.cloud.endpoint.TestContext;
+import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.HistoriesInMemory;
@@ -27,6 +28,7 @@ import graphql.schema.GraphQLSchema;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Collection;
@@ -47,6 +49,7 @@ final class Api {
     final OrdersInMemory orders = new OrdersInMemory();
     final RejectedChangesInMemory rejectedChanges = new RejectedChangesInMemory();
     final CountersInMemory counters = new CountersInMemory();
+    final HistoriesInMemory histories = new HistoriesInMemory(orders);
     final CountedProfileReads profileReads = new CountedProfileReads();
     final CountedOrderReads orderReads = new CountedOrderReads();
     final KeptQueries persistedQueries = new KeptQueries();
@@ -68,6 +71,7 @@ final class Api {
                 orders,
                 rejectedChanges,
                 profileReads,
+                counters,
                 counters,
                 persistedQueries,
                 () -> NOW,
@@ -98,7 +102,7 @@ final class Api {
         var taken = Arrays.stream(changes).map(AnOrder::build).toList();
         taken.forEach(order -> orders.write(store.id(), order));
         var buyers = taken.stream().map(Order::buyer).collect(Collectors.toSet());
-        var result = new ProjectBuyers(new HistoriesInMemory(orders), counters).project(store, buyers);
+        var result = new ProjectBuyers(histories, counters).project(store, buyers);
         if (!result.failures().isEmpty()) {
             throw new IllegalStateException(result.failures().toString());
         }
@@ -121,6 +125,19 @@ final class Api {
 
     Reply ask(String query, Map<String, ?> variables) {
         return answer(AnEvent.aPost(query, variables).as("demo", "owner"));
+    }
+
+    /** Takes the events in and projects their buyers. */
+    void behaved(Store store, BehaviourEvent... events) {
+        for (var event : events) {
+            var day = LocalDate.ofInstant(event.at(), store.zone());
+            histories.add(store.id(), event.buyer(), day, List.of(event));
+        }
+        var buyers = Arrays.stream(events).map(BehaviourEvent::buyer).collect(Collectors.toSet());
+        var result = new ProjectBuyers(histories, counters).project(store, buyers);
+        if (!result.failures().isEmpty()) {
+            throw new IllegalStateException(result.failures().toString());
+        }
     }
 
     private static Store store(String id, String name, String zone) {

@@ -1,9 +1,11 @@
 package dev.groundswell.graphqlapi;
 
+import static dev.groundswell.core.behaviour.Behaviours.anEvent;
 import static dev.groundswell.core.order.AnOrder.CNY;
 import static dev.groundswell.core.order.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundswell.core.behaviour.BehaviourKind;
 import dev.groundswell.core.money.Money;
 import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.BuyerId;
@@ -74,7 +76,13 @@ final class EveryFieldTest {
                             .paidAt("2026-06-17T15:00:00Z")
                             .item("I", "shoes", 1)
                             .of("Ann", "+8613727494530", "ann@qq.com")
-                            .to("CN", "Zhejiang"));
+                            .to("CN", "Zhejiang"),
+                    anOrder("T2").by("B2"));
+            api.behaved(
+                    Api.DEMO,
+                    anEvent("B1", BehaviourKind.VIEW, "I1", "shoes", "2026-06-17T16:00:00Z"),
+                    anEvent("B1", BehaviourKind.FAVOURITE, "I1", "shoes", "2026-06-17T16:01:00Z"),
+                    anEvent("B1", BehaviourKind.CART, "I1", "shoes", "2026-06-17T16:02:00Z"));
             api.rejected(
                     Api.DEMO,
                     new RejectedChange(
@@ -87,6 +95,12 @@ final class EveryFieldTest {
                 assertThat(reply.at("errors")).as(query).isNull();
                 note(answered, schema.getQueryType(), reply.at("data"));
             }
+
+            note(
+                    answered,
+                    schema.getQueryType(),
+                    api.ask("{ customer(id: \"B2\") { channels { exclusion } } }")
+                            .at("data"));
 
             assertThat(answered).containsAll(coordinates());
         }

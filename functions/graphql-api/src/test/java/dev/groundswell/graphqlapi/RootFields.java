@@ -13,6 +13,7 @@ final class RootFields {
             "orders", "(first: 10)",
             "rejectedChanges", "(first: 10)",
             "customer", "(id: \"B1\")",
+            "warmUpMetrics", "(from: \"2026-06-17\", to: \"2026-06-18\")",
             "salesMetrics",
                     "(from: \"2026-06-17T00:00:00+08:00\", to: \"2026-06-19T00:00:00+08:00\", granularity: DAY)");
 

@@ -1,8 +1,10 @@
 package dev.groundswell.graphqlapi;
 
+import static dev.groundswell.core.behaviour.Behaviours.anEvent;
 import static dev.groundswell.core.order.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundswell.core.behaviour.BehaviourKind;
 import dev.groundswell.core.order.RejectedChange;
 import dev.groundswell.core.order.Rejection;
 import dev.groundswell.core.order.RejectionCode;
@@ -27,7 +29,10 @@ final class TenancyTest {
             "order", "{ id contact { name } items { itemId } buyer { name orders { nodes { id contact { name } } } } }",
             "orders", "{ totalCount nodes { id contact { name } buyer { name } } }",
             "rejectedChanges", "{ nodes { id message original } }",
-            "customer", "{ id name orderCount orders { totalCount nodes { id contact { name } } } }",
+            "customer",
+                    "{ id name behaviour { viewedLately { itemId at } } orders { totalCount nodes { id contact { name"
+                            + " } } } }",
+            "warmUpMetrics", "{ total { views visitors } series { date total { views } } }",
             "salesMetrics", "{ asOf total { ordersPlaced sales { amount } } series { total { sales { amount } } } }");
 
     private final Api api = new Api();
@@ -123,6 +128,7 @@ final class TenancyTest {
                         .costing(sales)
                         .of(name, null, null),
                 anOrder("T-only-" + name).by("B-" + name).placedAt(paidAt).of(name, null, null));
+        api.behaved(store, anEvent("B1", BehaviourKind.VIEW, name, null, paidAt));
         api.rejected(
                 store,
                 Stream.of("r1", "r2")

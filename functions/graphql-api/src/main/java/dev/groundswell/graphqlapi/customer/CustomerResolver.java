@@ -37,6 +37,7 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "name" -> customer.name();
             case "phone" -> phone(customer.phone(), query);
             case "email" -> email(customer.email(), query);
+            case "channels" -> ChannelReach.of(customer);
             case "region" -> customer.region();
             case "orders" -> orders(customer, query.get());
             case "orderCount" -> customer.orders();
@@ -54,6 +55,7 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "provinces" -> customer.provinces();
             case "lastItemCategories" -> customer.lastItemCategories();
             case "lastModifiedAt" -> customer.lastModifiedAt();
+            case "behaviour" -> customer.behaviour();
             default -> throw withoutCase(field);
         };
     }

@@ -19,6 +19,7 @@ public final class ApiSchema {
     public static GraphQLSchema of(Collection<ObjectResolver<?>> resolvers) {
         var wiring = RuntimeWiring.newRuntimeWiring()
                 .scalar(scalar("DateTime", new DateTimeCoercing()))
+                .scalar(scalar("Date", new DateCoercing()))
                 .scalar(scalar("Decimal", new DecimalCoercing()))
                 .scalar(scalar("CurrencyCode", new CurrencyCoercing()));
         for (var resolver : resolvers) {

@@ -22,6 +22,8 @@ public final class StoreResolver extends ObjectResolver<Store> {
             case "zone" -> store.zone().getId();
             case "orderCount" -> Loaders.totals(query.get()).thenApply(StoreTotals::orders);
             case "customerCount" -> Loaders.totals(query.get()).thenApply(StoreTotals::customers);
+            case "visitorCount" -> Loaders.totals(query.get()).thenApply(StoreTotals::visitors);
+            case "reachability" -> Loaders.totals(query.get()).thenApply(StoreTotals::reachability);
             default -> throw withoutCase(field);
         };
     }

@@ -1,0 +1,5 @@
+/** The resolvers of the topic behaviour. */
+@NullMarked
+package dev.groundswell.graphqlapi.behaviour;
+
+import org.jspecify.annotations.NullMarked;
