@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 public final class SchemaText {
 
     /** The topics, each in a file of its name. Named here, since a class path cannot be listed. */
-    public static final List<String> TOPICS =
-            List.of("scalar", "page", "money", "store", "order", "customer", "metrics", "behaviour");
+    public static final List<String> TOPICS = List.of(
+            "scalar", "page", "mutation", "money", "store", "order", "customer", "metrics", "behaviour", "history");
 
     private SchemaText() {}
 

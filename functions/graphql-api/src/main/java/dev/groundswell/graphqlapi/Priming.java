@@ -61,9 +61,8 @@ final class Priming {
         var faults = new Faults(LambdaRuntime.getLogger(), NOBODYS_STORE);
         endpoint.answer(HttpRequest.read(new ByteArrayInputStream(EVENT.getBytes(UTF_8))), faults)
                 .writeTo(OutputStream.nullOutputStream());
-        var store = new Store(
-                new StoreId(NOBODYS_STORE), NOBODYS_STORE, Currency.getInstance("CNY"), ZoneOffset.UTC);
+        var store = new Store(new StoreId(NOBODYS_STORE), NOBODYS_STORE, Currency.getInstance("CNY"), ZoneOffset.UTC);
         var day = Map.<String, @Nullable Object>of("from", "2026-06-18T00:00:00Z", "to", "2026-06-19T00:00:00Z");
-        engine.run(new Query(QUERY, null, day), new Caller(store, Set.of(Role.VIEWER)), faults);
+        engine.run(new Query(QUERY, null, day, false), new Caller(store, Set.of(Role.VIEWER), NOBODYS_STORE), faults);
     }
 }

@@ -3,6 +3,8 @@ package dev.groundswell.graphqlapi;
 import dev.groundswell.graphqlapi.behaviour.BehaviourQueries;
 import dev.groundswell.graphqlapi.caller.Caller;
 import dev.groundswell.graphqlapi.customer.CustomerQueries;
+import dev.groundswell.graphqlapi.history.CoverageQueries;
+import dev.groundswell.graphqlapi.history.ImportQueries;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
 import dev.groundswell.graphqlapi.order.OrderQueries;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
@@ -17,13 +19,23 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final CustomerQueries customers;
     private final SalesQueries sales;
     private final BehaviourQueries behaviour;
+    private final CoverageQueries coverage;
+    private final ImportQueries imports;
 
-    QueryResolver(OrderQueries orders, CustomerQueries customers, SalesQueries sales, BehaviourQueries behaviour) {
+    QueryResolver(
+            OrderQueries orders,
+            CustomerQueries customers,
+            SalesQueries sales,
+            BehaviourQueries behaviour,
+            CoverageQueries coverage,
+            ImportQueries imports) {
         super("Query", Caller.class);
         this.orders = orders;
         this.customers = customers;
         this.sales = sales;
         this.behaviour = behaviour;
+        this.coverage = coverage;
+        this.imports = imports;
     }
 
     @Override
@@ -36,6 +48,10 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "customer" -> customers.customer(query.get());
             case "salesMetrics" -> sales.salesMetrics(caller.store(), query.get());
             case "warmUpMetrics" -> behaviour.warmUpMetrics(caller.store(), query.get());
+            case "historyCoverage" -> coverage.historyCoverage(caller.store(), query.get());
+            case "import" -> imports.find(caller.store(), query.get());
+            case "imports" -> imports.list(caller.store(), query.get());
+            case "columnMappings" -> imports.columnMappings(caller.store());
             default -> throw withoutCase(field);
         };
     }

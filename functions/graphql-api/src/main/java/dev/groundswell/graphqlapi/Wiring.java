@@ -2,16 +2,24 @@ package dev.groundswell.graphqlapi;
 
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.history.ColumnMappingTable;
+import dev.groundswell.cloud.history.ImportFileBucket;
+import dev.groundswell.cloud.history.ImportStepQueue;
+import dev.groundswell.cloud.history.ImportTable;
+import dev.groundswell.cloud.history.record.RecordFileReader;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
+import dev.groundswell.cloud.metrics.SourceCounterTable;
 import dev.groundswell.cloud.metrics.WarmUpCounterTable;
 import dev.groundswell.cloud.order.OrderListingTable;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.cloud.order.RejectedChangeTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.history.CheckHistoryCoverage;
 import dev.groundswell.core.metrics.ReportSales;
 import dev.groundswell.core.metrics.ReportWarmUp;
 import dev.groundswell.core.metrics.SalesCounters;
+import dev.groundswell.core.metrics.SourceCounters;
 import dev.groundswell.core.metrics.WarmUpCounters;
 import dev.groundswell.core.order.OrderListing;
 import dev.groundswell.core.order.Orders;
@@ -32,11 +40,26 @@ import dev.groundswell.graphqlapi.customer.CustomerResolver;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.Loaders;
 import dev.groundswell.graphqlapi.execution.QueryEngine;
+import dev.groundswell.graphqlapi.history.ColumnMappingResolver;
+import dev.groundswell.graphqlapi.history.CoverageDayResolver;
+import dev.groundswell.graphqlapi.history.CoverageGapResolver;
+import dev.groundswell.graphqlapi.history.CoverageMonthResolver;
+import dev.groundswell.graphqlapi.history.CoverageQueries;
+import dev.groundswell.graphqlapi.history.HistoryCoverageResolver;
+import dev.groundswell.graphqlapi.history.ImportFilesOnDemand;
+import dev.groundswell.graphqlapi.history.ImportPorts;
+import dev.groundswell.graphqlapi.history.OrderSourceCountResolver;
+import dev.groundswell.graphqlapi.history.PreviewRowResolver;
+import dev.groundswell.graphqlapi.history.RejectedLineResolver;
+import dev.groundswell.graphqlapi.history.UploadPartResolver;
+import dev.groundswell.graphqlapi.history.UploadResolver;
 import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
 import dev.groundswell.graphqlapi.metrics.SalesFiguresResolver;
 import dev.groundswell.graphqlapi.metrics.SalesMetricsResolver;
 import dev.groundswell.graphqlapi.metrics.SalesPointResolver;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
+import dev.groundswell.graphqlapi.mutation.PayloadResolver;
+import dev.groundswell.graphqlapi.mutation.UserErrorResolver;
 import dev.groundswell.graphqlapi.order.BuyerContactResolver;
 import dev.groundswell.graphqlapi.order.OrderItemResolver;
 import dev.groundswell.graphqlapi.order.OrderPages;
@@ -58,6 +81,7 @@ import dev.groundswell.graphqlapi.schema.MoneyResolver;
 import dev.groundswell.graphqlapi.store.ReachabilityResolver;
 import dev.groundswell.graphqlapi.store.StoreResolver;
 import graphql.schema.GraphQLSchema;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -75,6 +99,8 @@ record Wiring(
         CustomerProfiles customers,
         SalesCounters counters,
         WarmUpCounters warmUp,
+        SourceCounters sources,
+        ImportPorts imports,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -84,14 +110,17 @@ record Wiring(
         var client = environment.clients().dynamoDb();
         var orders =
                 new OrderTable(client, environment.require("ORDERS_TABLE"), environment.require("ORDER_BUYERS_TABLE"));
+        var stores = new StoreTable(client, environment.require("STORES_TABLE"));
         return new Wiring(
-                new StoreTable(client, environment.require("STORES_TABLE")),
+                stores,
                 orders,
                 new OrderListingTable(client, environment.require("ORDERS_TABLE"), orders),
                 new RejectedChangeTable(client, environment.require("REJECTED_CHANGES_TABLE")),
                 new CustomerProfileTable(client, environment.require("ORDERS_TABLE")),
                 new SalesCounterTable(client, environment.require("METRICS_TABLE")),
                 new WarmUpCounterTable(client, environment.require("METRICS_TABLE")),
+                new SourceCounterTable(client, environment.require("METRICS_TABLE"), stores),
+                importPorts(environment),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -114,7 +143,11 @@ record Wiring(
                         new OrderQueries(pages, new RejectedChangePages(rejectedChanges), background),
                         new CustomerQueries(),
                         new SalesQueries(new ReportSales(counters, time), background),
-                        new BehaviourQueries(new ReportWarmUp(warmUp), background)),
+                        new BehaviourQueries(new ReportWarmUp(warmUp), background),
+                        new CoverageQueries(new CheckHistoryCoverage(listing, sources, time), background),
+                        imports.queries(background)),
+                new MutationResolver(imports.mutations(time), imports.mappingMutations(time), background),
+                new UserErrorResolver(),
                 new StoreResolver(),
                 new ReachabilityResolver(),
                 new MoneyResolver(),
@@ -141,7 +174,41 @@ record Wiring(
                 new WarmUpFiguresResolver(),
                 new SalesMetricsResolver(),
                 new SalesPointResolver(),
-                new SalesFiguresResolver()));
+                new SalesFiguresResolver(),
+                new HistoryCoverageResolver(),
+                new CoverageMonthResolver(),
+                new CoverageDayResolver(),
+                new CoverageGapResolver(),
+                new OrderSourceCountResolver(),
+                imports.resolver(time, background),
+                new ConnectionResolver("ImportConnection"),
+                new EdgeResolver("ImportEdge"),
+                new RejectedLineResolver(),
+                new ColumnMappingResolver(),
+                new UploadResolver(),
+                new UploadPartResolver(),
+                new PreviewRowResolver(),
+                new PayloadResolver("CreateUploadPayload", "upload"),
+                new PayloadResolver("PreviewImportPayload", "rows", "columns", "description"),
+                new PayloadResolver("StartImportPayload", "import", "sameContentAs"),
+                new PayloadResolver("CancelImportPayload", "import"),
+                new PayloadResolver("SaveColumnMappingPayload", "columnMapping"),
+                new PayloadResolver("DeleteColumnMappingPayload", "deletedName")));
+    }
+
+    private static ImportPorts importPorts(FunctionEnvironment environment) {
+        var clients = environment.clients();
+        var table = environment.require("IMPORTS_TABLE");
+        var bucket = environment.require("IMPORT_FILES_BUCKET");
+        var queue = environment.require("IMPORT_STEPS_QUEUE");
+        return new ImportPorts(
+                new ImportTable(clients.dynamoDb(), table),
+                new ImportFilesOnDemand(() ->
+                        new ImportFileBucket(clients.s3(), clients.s3Presigner(), bucket, clients.dynamoDb(), table)),
+                (store, id, step, delay) -> new ImportStepQueue(clients.sqs(), queue).wake(store, id, step, delay),
+                new RecordFileReader(),
+                new ColumnMappingTable(clients.dynamoDb(), table),
+                new SecureRandom());
     }
 
     private static boolean isOn(String introspection) {

@@ -13,6 +13,7 @@ import dev.groundswell.core.order.AnOrder;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.order.OrdersInMemory;
 import dev.groundswell.core.order.RejectedChange;
@@ -52,6 +53,7 @@ final class Api {
     final HistoriesInMemory histories = new HistoriesInMemory(orders);
     final CountedProfileReads profileReads = new CountedProfileReads();
     final CountedOrderReads orderReads = new CountedOrderReads();
+    final ImportDesk importDesk = new ImportDesk();
     final KeptQueries persistedQueries = new KeptQueries();
     final TestContext log = new TestContext();
     private final Wiring wiring;
@@ -73,6 +75,8 @@ final class Api {
                 profileReads,
                 counters,
                 counters,
+                this::ordersBySource,
+                importDesk.ports(),
                 persistedQueries,
                 () -> NOW,
                 introspection);
@@ -125,6 +129,20 @@ final class Api {
 
     Reply ask(String query, Map<String, ?> variables) {
         return answer(AnEvent.aPost(query, variables).as("demo", "owner"));
+    }
+
+    /** Counted from the orders themselves. */
+    private Map<LocalDate, Map<OrderSource, Long>> ordersBySource(StoreId store, LocalDate from, LocalDate to) {
+        var zone = store.equals(OTHER.id()) ? OTHER.zone() : DEMO.zone();
+        return orders.all(store).stream()
+                .filter(order ->
+                        !day(order, zone).isBefore(from) && !day(order, zone).isAfter(to))
+                .collect(Collectors.groupingBy(
+                        order -> day(order, zone), Collectors.groupingBy(Order::source, Collectors.counting())));
+    }
+
+    private static LocalDate day(Order order, ZoneId zone) {
+        return LocalDate.ofInstant(order.times().orderedAt(), zone);
     }
 
     /** Takes the events in and projects their buyers. */

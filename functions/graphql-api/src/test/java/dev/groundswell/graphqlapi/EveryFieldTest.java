@@ -3,6 +3,7 @@ package dev.groundswell.graphqlapi;
 import static dev.groundswell.core.behaviour.Behaviours.anEvent;
 import static dev.groundswell.core.order.AnOrder.CNY;
 import static dev.groundswell.core.order.AnOrder.anOrder;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.behaviour.BehaviourKind;
@@ -31,10 +32,12 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -87,14 +90,12 @@ final class EveryFieldTest {
                     Api.DEMO,
                     new RejectedChange(
                             "r1", AT, new Rejection(RejectionCode.MISSING, "orderId", "It is missing."), "{}"));
+            hasAHistoryWithAGap();
+            api.importDesk.hasOneOfEachKind(Api.DEMO.id());
             var answered = new TreeSet<String>();
 
-            for (var root : schema.getQueryType().getFieldDefinitions()) {
-                var query = "{ " + RootFields.call(root.getName()) + selection(root.getType(), 0) + " }";
-                var reply = api.ask(query);
-                assertThat(reply.at("errors")).as(query).isNull();
-                note(answered, schema.getQueryType(), reply.at("data"));
-            }
+            askAll(schema.getQueryType(), "query", answered);
+            askAll(requireNonNull(schema.getMutationType()), "mutation", answered);
 
             note(
                     answered,
@@ -103,6 +104,31 @@ final class EveryFieldTest {
                             .at("data"));
 
             assertThat(answered).containsAll(coordinates());
+        }
+
+        private void askAll(GraphQLObjectType root, String operation, Set<String> answered) {
+            for (var field : root.getFieldDefinitions()) {
+                for (var call : RootFields.calls(field.getName())) {
+                    var query = operation + " { " + call + selection(field.getType(), 0) + " }";
+                    var reply = api.ask(query);
+                    assertThat(reply.at("errors")).as(query).isNull();
+                    note(answered, root, reply.at("data"));
+                }
+            }
+        }
+
+        /** Ten orders a day in April and May, but for one day. */
+        private void hasAHistoryWithAGap() {
+            LocalDate.parse("2026-04-01")
+                    .datesUntil(LocalDate.parse("2026-06-01"))
+                    .filter(day -> !day.equals(LocalDate.parse("2026-05-13")))
+                    .forEach(day -> IntStream.range(0, 10)
+                            .forEach(i -> api.orders.write(
+                                    Api.DEMO.id(),
+                                    anOrder(day + "-" + i)
+                                            .by("H" + i)
+                                            .placedAt(day + "T04:00:00Z")
+                                            .build())));
         }
 
         private List<String> coordinates() {
@@ -135,11 +161,12 @@ final class EveryFieldTest {
         private void note(Set<String> answered, GraphQLType type, @Nullable Object value) {
             switch (value) {
                 case List<?> list -> list.forEach(part -> note(answered, type, part));
-                case Map<?, ?> object ->
+                case Map<?, ?> object
+                when type instanceof GraphQLObjectType ofType ->
                     object.forEach((name, part) -> {
-                        var field = ((GraphQLObjectType) type).getFieldDefinition(String.valueOf(name));
+                        var field = ofType.getFieldDefinition(String.valueOf(name));
                         if (part != null) {
-                            answered.add(((GraphQLObjectType) type).getName() + "." + name);
+                            answered.add(ofType.getName() + "." + name);
                         }
                         note(answered, GraphQLTypeUtil.unwrapAll(field.getType()), part);
                     });

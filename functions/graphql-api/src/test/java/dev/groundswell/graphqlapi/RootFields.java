@@ -2,28 +2,64 @@ package dev.groundswell.graphqlapi;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 
 /** How each root field is asked in tests; a new root field needs a line here. */
 final class RootFields {
 
-    private static final Map<String, String> ARGUMENTS = Map.of(
-            "store", "",
-            "order", "(id: \"T1\")",
-            "orders", "(first: 10)",
-            "rejectedChanges", "(first: 10)",
-            "customer", "(id: \"B1\")",
-            "warmUpMetrics", "(from: \"2026-06-17\", to: \"2026-06-18\")",
-            "salesMetrics",
-                    "(from: \"2026-06-17T00:00:00+08:00\", to: \"2026-06-19T00:00:00+08:00\", granularity: DAY)");
+    private static final Map<String, List<String>> ARGUMENTS = Map.ofEntries(
+            Map.entry("store", List.of("")),
+            Map.entry("order", List.of("(id: \"T1\")")),
+            Map.entry("orders", List.of("(first: 10)")),
+            Map.entry("rejectedChanges", List.of("(first: 10)")),
+            Map.entry("customer", List.of("(id: \"B1\")")),
+            Map.entry("warmUpMetrics", List.of("(from: \"2026-06-17\", to: \"2026-06-18\")")),
+            Map.entry("historyCoverage", List.of("(from: \"2026-04-01\", to: \"2026-06-18\")")),
+            Map.entry("import", List.of("(id: \"" + ImportDesk.DONE + "\")")),
+            Map.entry("imports", List.of("(first: 10)")),
+            Map.entry("columnMappings", List.of("")),
+            Map.entry(
+                    "salesMetrics",
+                    List.of("(from: \"2026-06-17T00:00:00+08:00\", to: \"2026-06-19T00:00:00+08:00\", granularity:"
+                            + " DAY)")),
+            Map.entry(
+                    "createUpload",
+                    List.of("(input: {fileName: \"orders.csv\", bytes: 10})", "(input: {fileName: \"\", bytes: 10})")),
+            Map.entry(
+                    "previewImport",
+                    List.of(
+                            "(input: {uploadId: \"" + ImportDesk.UPLOAD
+                                    + "\", format: MAPPED_CSV, columnMapping: \"ours\"})",
+                            "(input: {uploadId: \"x\", format: SHOPIFY})")),
+            Map.entry(
+                    "startImport",
+                    List.of(
+                            "(input: {uploadId: \"" + ImportDesk.UPLOAD
+                                    + "\", format: MAPPED_CSV, columnMapping: \"ours\"})",
+                            "(input: {uploadId: \"x\", format: SHOPIFY})")),
+            Map.entry("cancelImport", List.of("(input: {id: \"" + ImportDesk.DONE + "\"})")),
+            Map.entry(
+                    "saveColumnMapping",
+                    List.of(
+                            "(input: {name: \"theirs\", mapping: " + ImportDesk.MAPPING + "})",
+                            "(input: {name: \"theirs\", mapping: {}})")),
+            Map.entry("deleteColumnMapping", List.of("(input: {name: \"theirs\"})", "(input: {name: \"nobody's\"})")));
 
     private RootFields() {}
 
     /** The field with arguments that find something in a store that has order T1 of buyer B1. */
     static String call(String field) {
-        return field
-                + requireNonNull(
+        return calls(field).getFirst();
+    }
+
+    /** The field with arguments that find something, then with others that are refused. */
+    static List<String> calls(String field) {
+        return requireNonNull(
                         ARGUMENTS.get(field),
-                        () -> "The root field '" + field + "' is new: say in RootFields how to ask it.");
+                        () -> "The root field '" + field + "' is new: say in RootFields how to ask it.")
+                .stream()
+                .map(arguments -> field + arguments)
+                .toList();
     }
 }

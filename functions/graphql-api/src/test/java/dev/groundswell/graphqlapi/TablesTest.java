@@ -22,6 +22,10 @@ import dev.groundswell.core.store.StoreId;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueryTable;
 import dev.groundswell.graphqlapi.persistedquery.QueryHash;
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -48,7 +52,10 @@ final class TablesTest {
 
     @BeforeAll
     static void fill() {
-        aws.createTables("Stores", "Orders", "OrderBuyers", "Metrics", "RejectedChanges", "PersistedQueries");
+        aws.createTables(
+                "Stores", "Orders", "OrderBuyers", "Metrics", "RejectedChanges", "PersistedQueries", "Imports");
+        aws.createQueues("ImportSteps");
+        aws.createBuckets("ImportFiles");
         var client = aws.clients().dynamoDb();
         new StoreTable(client, aws.table("Stores")).save(Api.DEMO);
         var orders = new OrderTable(client, aws.table("Orders"), aws.table("OrderBuyers"));
@@ -88,7 +95,59 @@ final class TablesTest {
                 "METRICS_TABLE", aws.table("Metrics"),
                 "REJECTED_CHANGES_TABLE", aws.table("RejectedChanges"),
                 "PERSISTED_QUERIES_TABLE", aws.table("PersistedQueries"),
+                "IMPORTS_TABLE", aws.table("Imports"),
+                "IMPORT_FILES_BUCKET", aws.bucket("ImportFiles"),
+                "IMPORT_STEPS_QUEUE", aws.queue("ImportSteps"),
                 "INTROSPECTION", "on");
+    }
+
+    @Nested
+    class A_file_to_import {
+
+        @Test
+        void is_put_to_its_address_and_started() throws Exception {
+            var change = """
+                {"orderId":"I1","buyerId":"B9","status":"AWAITING_PAYMENT","orderedAt":"2026-06-01T00:00:00Z",\
+                "modifiedAt":"2026-06-01T00:00:00Z","currency":"CNY","payable":"71.94"}
+                """.getBytes(UTF_8);
+            var upload = ask(
+                    "mutation($bytes: Long!) { createUpload(input: {fileName: \"orders.jsonl\", bytes: $bytes}) {"
+                            + " upload { id parts { url bytes } } } }",
+                    Map.of("bytes", change.length));
+            var id = String.valueOf(upload.data("createUpload.upload.id"));
+            put(String.valueOf(upload.data("createUpload.upload.parts.0.url")), change);
+
+            var preview = ask(
+                    "mutation($id: ID!) { previewImport(input: {uploadId: $id, format: ORDER_CHANGES}) {"
+                            + " rows { outcome change } userErrors { message } } }",
+                    Map.of("id", id));
+            var started = ask(
+                    "mutation($id: ID!) { startImport(input: {uploadId: $id, format: ORDER_CHANGES}) {"
+                            + " import { id status } userErrors { message } } }",
+                    Map.of("id", id));
+
+            assertThat(preview.data("previewImport.rows.0.outcome")).isEqualTo("ACCEPTED");
+            assertThat(preview.data("previewImport.rows.0.change.orderId")).isEqualTo("I1");
+            assertThat(started.data("startImport.userErrors")).isEqualTo(List.of());
+            assertThat(aws.clients()
+                            .sqs()
+                            .receiveMessage(receive -> receive.queueUrl(aws.queue("ImportSteps")))
+                            .messages())
+                    .singleElement()
+                    .satisfies(message ->
+                            assertThat(message.body()).contains(String.valueOf(started.data("startImport.import.id"))));
+        }
+
+        private static void put(String address, byte[] bytes) throws Exception {
+            var request = HttpRequest.newBuilder(URI.create(address))
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(bytes))
+                    .build();
+            try (var client = HttpClient.newHttpClient()) {
+                assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     private static Reply ask(String query, Map<String, ?> variables) {

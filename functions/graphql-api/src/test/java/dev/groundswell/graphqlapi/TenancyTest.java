@@ -24,16 +24,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class TenancyTest {
 
     /** How each root field's answer is asked such that it shows whose data it is. */
-    private static final Map<String, String> SELECTIONS = Map.of(
-            "store", "{ id name orderCount customerCount }",
-            "order", "{ id contact { name } items { itemId } buyer { name orders { nodes { id contact { name } } } } }",
-            "orders", "{ totalCount nodes { id contact { name } buyer { name } } }",
-            "rejectedChanges", "{ nodes { id message original } }",
-            "customer",
+    private static final Map<String, String> SELECTIONS = Map.ofEntries(
+            Map.entry("store", "{ id name orderCount customerCount }"),
+            Map.entry(
+                    "order",
+                    "{ id contact { name } items { itemId } buyer { name orders { nodes { id contact { name } } } } }"),
+            Map.entry("orders", "{ totalCount nodes { id contact { name } buyer { name } } }"),
+            Map.entry("rejectedChanges", "{ nodes { id message original } }"),
+            Map.entry("historyCoverage", "{ firstDay lastDay orders sources { source orders } days { date orders } }"),
+            Map.entry("import", "{ id fileName firstRejected { reason } }"),
+            Map.entry("imports", "{ nodes { id fileName reportUrl } }"),
+            Map.entry("columnMappings", "{ name mapping }"),
+            Map.entry(
+                    "customer",
                     "{ id name behaviour { viewedLately { itemId at } } orders { totalCount nodes { id contact { name"
-                            + " } } } }",
-            "warmUpMetrics", "{ total { views visitors } series { date total { views } } }",
-            "salesMetrics", "{ asOf total { ordersPlaced sales { amount } } series { total { sales { amount } } } }");
+                            + " } } } }"),
+            Map.entry(
+                    "salesMetrics",
+                    "{ asOf total { ordersPlaced sales { amount } } series { total { sales { amount } } } }"),
+            Map.entry("warmUpMetrics", "{ total { views visitors } series { date total { views } } }"));
 
     private final Api api = new Api();
 
@@ -129,6 +138,7 @@ final class TenancyTest {
                         .of(name, null, null),
                 anOrder("T-only-" + name).by("B-" + name).placedAt(paidAt).of(name, null, null));
         api.behaved(store, anEvent("B1", BehaviourKind.VIEW, name, null, paidAt));
+        api.importDesk.hasOneOfEachKind(store.id(), name + ".csv");
         api.rejected(
                 store,
                 Stream.of("r1", "r2")

@@ -3,6 +3,8 @@ package dev.groundswell.graphqlapi.caller;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.store.Store;
+import dev.groundswell.graphqlapi.execution.ErrorCode;
+import dev.groundswell.graphqlapi.execution.Refusal;
 import graphql.GraphQLContext;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,8 +12,10 @@ import java.util.regex.Pattern;
 /**
  * Who asks: the store that the token names, and what the token allows in it. Contacts are shown through here only, since
  * owners and operators see them in full and others masked.
+ *
+ * @param name the subject of the token, as its issuer names it
  */
-public record Caller(Store store, Set<Role> roles) {
+public record Caller(Store store, Set<Role> roles, String name) {
 
     /** What the last two characters of are shown; of less, nothing is. */
     private static final int SHORTEST_SHOWN = 7;
@@ -29,6 +33,14 @@ public record Caller(Store store, Set<Role> roles) {
             throw new IllegalStateException("The query's context has no caller.");
         }
         return caller;
+    }
+
+    /** @throws Refusal if the token allows nothing but looking */
+    public void requireOperator() {
+        if (!roles.contains(Role.OWNER) && !roles.contains(Role.OPERATOR)) {
+            throw new Refusal(
+                    ErrorCode.FORBIDDEN, "This changes the store: it takes a token with the role owner or operator.");
+        }
     }
 
     public boolean seesContacts() {

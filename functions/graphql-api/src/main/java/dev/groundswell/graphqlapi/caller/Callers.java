@@ -15,6 +15,10 @@ public final class Callers {
 
     private static final String STORE = "store";
     private static final String ROLES = "roles";
+    private static final String SUBJECT = "sub";
+
+    /** Who acts with a token that names nobody. */
+    private static final String NAMELESS = "unknown";
 
     private final Stores stores;
 
@@ -38,7 +42,7 @@ public final class Callers {
             throw new Refusal(ErrorCode.FORBIDDEN, "The token has no claim 'store', so it opens no store.");
         }
         return (StoreId.isValid(named) ? stores.find(new StoreId(named)) : Optional.<Store>empty())
-                .map(store -> new Caller(store, roles))
+                .map(store -> new Caller(store, roles, request.claims().getOrDefault(SUBJECT, NAMELESS)))
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.FORBIDDEN,
                         "The token is for a store that does not exist here; ask its owner for another."));

@@ -8,6 +8,8 @@ public enum ErrorCode {
     FORBIDDEN(403),
     /** The request is not one of GraphQL over HTTP; the message says what is. */
     BAD_REQUEST(400),
+    /** A mutation came by GET, which changes nothing. */
+    METHOD_NOT_ALLOWED(405),
     /** The query is not GraphQL. */
     GRAPHQL_PARSE_FAILED(400),
     /** The query asks for what the schema does not have. */

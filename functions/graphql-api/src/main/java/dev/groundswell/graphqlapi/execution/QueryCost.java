@@ -18,16 +18,19 @@ import graphql.schema.GraphQLFieldsContainer;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How much a query may make us read, told before it runs. Every object counts one, what stands inside a connection as often
- * as its {@code first} says; a sales report counts {@value #REPORT}. The arguments decide, not the data.
+ * as its {@code first} says; a report counts {@value #REPORT}. The arguments decide, not the data.
  */
 final class QueryCost {
 
     /** A report reads the counters of up to 1,200 granules in each of their lanes. */
     private static final int REPORT = 50;
+
+    private static final Set<String> REPORTS = Set.of("SalesMetrics", "WarmUpMetrics", "HistoryCoverage");
 
     /** A hundred orders with their buyers and these buyers' last twenty orders come to some 4,500. */
     static final int MAX_COST = 5_000;
@@ -53,12 +56,19 @@ final class QueryCost {
      * @throws Refusal if it exceeds a limit
      */
     int of(OperationDefinition operation) {
-        var cost = of(operation.getSelectionSet(), schema.getQueryType(), 1);
+        var cost = of(operation.getSelectionSet(), root(operation), 1);
         if (cost > MAX_COST) {
             throw refused("would read about " + cost + " objects; the limit is " + MAX_COST
                     + ". Ask for fewer with 'first', or for fewer nested objects");
         }
         return (int) cost;
+    }
+
+    private GraphQLCompositeType root(OperationDefinition operation) {
+        var mutation = schema.getMutationType();
+        return mutation != null && operation.getOperation() == OperationDefinition.Operation.MUTATION
+                ? mutation
+                : schema.getQueryType();
     }
 
     private long of(@Nullable SelectionSet selections, GraphQLCompositeType parent, int depth) {
@@ -95,7 +105,7 @@ final class QueryCost {
                 || !(GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type)) {
             return 0;
         }
-        var own = type.getName().equals("SalesMetrics") ? REPORT : 1;
+        var own = REPORTS.contains(type.getName()) ? REPORT : 1;
         return own + times(field, definition) * of(field.getSelectionSet(), type, depth + 1);
     }
 

@@ -102,11 +102,12 @@ public final class QueryEngine {
                 .root(caller)
                 .dataLoaderRegistry(loaders.ofOneQuery(caller.store().id()))
                 .graphQLContext(context -> context.of(
-                        Caller.class, caller,
-                        Faults.class, faults,
-                        ParserOptions.class, PARSER,
-                        QueryComplexityLimits.KEY, FIELDS,
-                        Introspection.INTROSPECTION_DISABLED, !introspection))
+                                Caller.class, caller,
+                                Faults.class, faults,
+                                ParserOptions.class, PARSER,
+                                QueryComplexityLimits.KEY, FIELDS,
+                                Introspection.INTROSPECTION_DISABLED, !introspection)
+                        .of(CostInstrumentation.MAY_CHANGE, query.mayChange()))
                 .build();
     }
 

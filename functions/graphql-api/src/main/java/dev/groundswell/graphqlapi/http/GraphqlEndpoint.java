@@ -72,11 +72,19 @@ public final class GraphqlEndpoint {
     }
 
     private Answer run(GraphqlRequest request, String text, Caller caller, Faults faults) {
-        return engine.run(new Query(text, request.operationName(), request.variables()), caller, faults);
+        return engine.run(
+                new Query(text, request.operationName(), request.variables(), request.mayChange()), caller, faults);
     }
 
     private static HttpResponse response(Answer answer, MediaType form) {
+        if (isMutationByGet(answer)) {
+            return response(ErrorCode.METHOD_NOT_ALLOWED.status(), Map.of("allow", "POST"), answer, form);
+        }
         return response(status(answer, form), Map.of(), answer, form);
+    }
+
+    private static boolean isMutationByGet(Answer answer) {
+        return !answer.ran() && answer.errors().getFirst().code() == ErrorCode.METHOD_NOT_ALLOWED;
     }
 
     /** Plain JSON keeps 200 for whatever the query did wrong, since clients from before 2025 read no body otherwise. */

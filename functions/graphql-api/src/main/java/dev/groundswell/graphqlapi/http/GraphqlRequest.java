@@ -12,13 +12,15 @@ import tools.jackson.core.JacksonException;
 /**
  * The parameters of a GraphQL request.
  *
- * @param query null if only the hash of a persisted query is sent
+ * @param query     null if only the hash of a persisted query is sent
+ * @param mayChange whether it may be a mutation
  */
 record GraphqlRequest(
         @Nullable String query,
         @Nullable String operationName,
         Map<String, @Nullable Object> variables,
-        Map<String, @Nullable Object> extensions) {
+        Map<String, @Nullable Object> extensions,
+        boolean mayChange) {
 
     /** Far more than any query with its variables. */
     private static final int MAX_BODY = 1_000_000;
@@ -46,7 +48,7 @@ record GraphqlRequest(
         if ("".equals(values.get("operationName"))) {
             values.remove("operationName");
         }
-        return ofParameters(values);
+        return ofParameters(values, false);
     }
 
     private static GraphqlRequest ofBody(HttpRequest request) {
@@ -58,18 +60,19 @@ record GraphqlRequest(
             throw HttpRefusal.size(MAX_BODY);
         }
         return switch (json(request.body())) {
-            case Map<?, ?> object -> ofParameters(object);
+            case Map<?, ?> object -> ofParameters(object, true);
             case List<?> _ -> throw bad("The body is a list. Send one request at a time: batches are not taken.");
             case null, default -> throw bad("The body must be a JSON object with 'query'.");
         };
     }
 
-    private static GraphqlRequest ofParameters(Map<?, ?> parameters) {
+    private static GraphqlRequest ofParameters(Map<?, ?> parameters, boolean mayChange) {
         var request = new GraphqlRequest(
                 text(parameters, "query"),
                 text(parameters, "operationName"),
                 map(parameters, "variables"),
-                map(parameters, "extensions"));
+                map(parameters, "extensions"),
+                mayChange);
         if (request.query() == null && !request.extensions().containsKey("persistedQuery")) {
             throw bad("The parameter 'query' is missing: it holds the GraphQL text.");
         }

@@ -20,6 +20,8 @@ public final class ApiSchema {
         var wiring = RuntimeWiring.newRuntimeWiring()
                 .scalar(scalar("DateTime", new DateTimeCoercing()))
                 .scalar(scalar("Date", new DateCoercing()))
+                .scalar(scalar("Long", new LongCoercing()))
+                .scalar(scalar("JSONObject", new JsonObjectCoercing()))
                 .scalar(scalar("Decimal", new DecimalCoercing()))
                 .scalar(scalar("CurrencyCode", new CurrencyCoercing()));
         for (var resolver : resolvers) {

@@ -1,0 +1,45 @@
+package dev.groundswell.graphqlapi;
+
+import dev.groundswell.graphqlapi.caller.Caller;
+import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.history.ImportMutations;
+import dev.groundswell.graphqlapi.history.MappingMutations;
+import dev.groundswell.graphqlapi.mutation.Input;
+import dev.groundswell.graphqlapi.mutation.Payload;
+import dev.groundswell.graphqlapi.schema.ObjectResolver;
+import graphql.schema.DataFetchingEnvironment;
+import java.util.function.Supplier;
+
+/** All that changes the store: for owners and operators. The store is the caller's, never an argument. */
+final class MutationResolver extends ObjectResolver<Caller> {
+
+    private final ImportMutations imports;
+    private final MappingMutations mappings;
+    private final Background background;
+
+    MutationResolver(ImportMutations imports, MappingMutations mappings, Background background) {
+        super("Mutation", Caller.class);
+        this.imports = imports;
+        this.mappings = mappings;
+        this.background = background;
+    }
+
+    @Override
+    protected Object resolve(String field, Caller caller, Supplier<DataFetchingEnvironment> query) {
+        caller.requireOperator();
+        var input = Input.of(query.get());
+        return background.call(() -> change(field, caller, input));
+    }
+
+    private Payload change(String field, Caller caller, Input input) {
+        return switch (field) {
+            case "createUpload" -> imports.createUpload(caller.store().id(), input);
+            case "previewImport" -> imports.previewImport(caller.store(), input);
+            case "startImport" -> imports.startImport(caller, input);
+            case "cancelImport" -> imports.cancelImport(caller.store().id(), input);
+            case "saveColumnMapping" -> mappings.save(caller.store().id(), input);
+            case "deleteColumnMapping" -> mappings.delete(caller.store().id(), input);
+            default -> throw withoutCase(field);
+        };
+    }
+}
