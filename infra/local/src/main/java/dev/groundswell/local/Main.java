@@ -1,6 +1,8 @@
 package dev.groundswell.local;
 
+import dev.groundswell.core.format.SourceFormat;
 import dev.groundswell.local.demo.DemoHistory;
+import dev.groundswell.local.history.FileImport;
 import dev.groundswell.local.history.HistoryFile;
 import dev.groundswell.local.history.Import;
 import dev.groundswell.local.history.Replay;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -98,8 +101,27 @@ public final class Main implements Callable<Integer> {
             names = "--import",
             paramLabel = "FILE",
             description =
-                    "Order changes (JSON Lines) to bring in before serving. Bringing them in again changes nothing.")
+                    "A file of orders or behaviour to import before serving, by the API and its upload. Importing it"
+                            + " again changes nothing; one that was killed goes on in the next run.")
     private @Nullable Path importFile;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            description = "What the file of --import holds: order-changes, taobao-export, taobao-trades, shopify,"
+                    + " woocommerce, mapped-csv, behaviour-events or taobao-behaviour (default: guessed from its"
+                    + " beginning).")
+    private @Nullable SourceFormat format;
+
+    @Option(names = "--items", paramLabel = "FILE", description = "The item file that goes with a taobao-export.")
+    private @Nullable Path itemFile;
+
+    @Option(
+            names = "--mapping",
+            paramLabel = "FILE",
+            description = "The column mapping (JSON) by which a mapped-csv is read; docs/mappings has examples.")
+    private @Nullable Path mappingFile;
 
     @Option(
             names = "--replay",
@@ -146,8 +168,11 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() throws PortTakenException, InterruptedException {
         long startedAt = System.nanoTime();
-        Optional<HistoryFile> imported = Optional.ofNullable(importFile).map(HistoryFile::open);
+        Optional<FileImport.Request> imported = Optional.ofNullable(importFile).map(this::request);
         Optional<HistoryFile> replayed = Optional.ofNullable(replayFile).map(HistoryFile::open);
+        if (importFile == null && (format != null || itemFile != null || mappingFile != null)) {
+            throw new LocalRunException("--format, --items and --mapping say how to read the file of an --import.");
+        }
         if (speed instanceof Speed.Max && replayed.isEmpty()) {
             throw new LocalRunException(
                     "--speed max jumps from event to event of a --replay; give a number without one.");
@@ -196,21 +221,34 @@ public final class Main implements Callable<Integer> {
                 done.time().toMillis() / 1000.0);
     }
 
-    private void bringIn(LocalSystem system, HistoryFile file) {
-        Import.Done done = new Import(system, "Importing").run(file);
+    private FileImport.Request request(Path file) {
+        var request = FileImport.Request.of(
+                file, Optional.ofNullable(format), Optional.ofNullable(itemFile), Optional.ofNullable(mappingFile));
+        if (format == null) {
+            out.printf("Taking %s for %s; --format says otherwise.%n", file, FormatConverter.name(request.format()));
+        }
+        return request;
+    }
+
+    private void bringIn(LocalSystem system, FileImport.Request request) {
+        FileImport.Done done = new FileImport(system).run(request);
         out.printf(
                 Locale.ROOT,
-                "Imported %,d changes from %s in %.1f s: %,d a second.%n",
-                done.changes(),
-                file.path(),
+                "Import %s of %s %s in %.1f s, %,d rows a second: %,d rows read, %,d accepted, %,d rejected, %,d"
+                        + " skipped.%n",
+                done.id(),
+                request.file(),
+                done.status().toLowerCase(Locale.ROOT),
                 done.time().toMillis() / 1000.0,
-                done.perSecond());
-        StoreFigures.of(system)
-                .ifPresent(figures -> out.printf(
-                        Locale.ROOT,
-                        "The store has %,d orders of %,d customers.%n",
-                        figures.orders(),
-                        figures.customers()));
+                done.rowsPerSecond(),
+                done.rows(),
+                done.accepted(),
+                done.rejected(),
+                done.skipped());
+        done.problems().forEach(problem -> out.println("  " + problem));
+        done.report().ifPresent(report -> out.printf("All rejected lines: %s%n", report));
+        StoreFigures figures = StoreFigures.of(system);
+        out.printf(Locale.ROOT, "The store has %,d orders of %,d customers.%n", figures.orders(), figures.customers());
     }
 
     private void replay(LocalSystem system, HistoryFile file) {
@@ -220,10 +258,9 @@ public final class Main implements Callable<Integer> {
         line.put("from", done.from().toString());
         line.put("to", done.to().toString());
         line.put("schedulesFired", done.schedulesFired());
-        StoreFigures.of(system).ifPresent(figures -> {
-            line.put("orders", figures.orders());
-            line.put("customers", figures.customers());
-        });
+        StoreFigures figures = StoreFigures.of(system);
+        line.put("orders", figures.orders());
+        line.put("customers", figures.customers());
         line.put("seconds", done.time().toMillis() / 1000.0);
         out.println(JSON.std.asString(line));
         out.flush();
@@ -256,6 +293,21 @@ public final class Main implements Callable<Integer> {
             } catch (IllegalArgumentException e) {
                 throw new CommandLine.TypeConversionException("'" + text + "' is no currency code such as CNY or BRL");
             }
+        }
+    }
+
+    private static final class FormatConverter implements ITypeConverter<SourceFormat> {
+        @Override
+        public SourceFormat convert(String text) {
+            return Arrays.stream(SourceFormat.values())
+                    .filter(format -> name(format).equals(text))
+                    .findFirst()
+                    .orElseThrow(() -> new CommandLine.TypeConversionException(
+                            "'" + text + "' is none of the formats that --help lists"));
+        }
+
+        static String name(SourceFormat format) {
+            return format.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -43,6 +43,8 @@ class CommandLineTest {
             --speed=slow       | slow
             --speed max        | --replay
             --import nothing   | nothing
+            --format pdf       | pdf
+            --format shopify   | --import
             """)
         void aFlagOrAValueThatIsNone(String arguments, String reason) throws InterruptedException {
             isRefused(reason, arguments.split(" "));
@@ -52,7 +54,29 @@ class CommandLineTest {
         void aFileThatIsNoJson() throws Exception {
             Path file = Files.writeString(directory.resolve("broken.jsonl"), "{\"orderId\":\"1\"}\n{\"orderId\":\n");
 
-            isRefused("broken.jsonl, line 2", "--import", file.toString());
+            isRefused("broken.jsonl, line 2", "--replay", file.toString());
+        }
+
+        @Test
+        void aFileOfWhoKnowsWhat() throws Exception {
+            Path file = Files.writeString(directory.resolve("unknown.csv"), "a,b\n1,2\n");
+
+            isRefused("--format", "--import", file.toString());
+        }
+
+        @Test
+        void aMappingForAFileThatNeedsNone() throws Exception {
+            Path file = Files.writeString(directory.resolve("orders.jsonl"), "{\"orderId\":\"1\"}\n");
+            Path mapping = Files.writeString(directory.resolve("mapping.json"), "{}");
+
+            isRefused(
+                    "mapped-csv",
+                    "--format",
+                    "order-changes",
+                    "--import",
+                    file.toString(),
+                    "--mapping",
+                    mapping.toString());
         }
 
         @Test
@@ -94,6 +118,9 @@ class CommandLineTest {
                                 "--clock",
                                 "--speed",
                                 "--import",
+                                "--format",
+                                "--items",
+                                "--mapping",
                                 "--replay");
             }
         }

@@ -28,10 +28,6 @@ public final class Import {
         }
     }
 
-    public Done run(HistoryFile file) {
-        return run(file.changes(), file::forEach);
-    }
-
     /** Imports {@code total} changes that {@code source} pushes, each the JSON of an order change. */
     public Done run(long total, Consumer<Consumer<String>> source) {
         long startedAt = System.nanoTime();

@@ -267,6 +267,66 @@ class TemplateRulesTest {
     }
 
     @Nested
+    class Every_bucket {
+
+        @ParameterizedTest
+        @MethodSource("dev.groundswell.local.template.TemplateRulesTest#buckets")
+        void is_closed_to_the_public(Resource bucket) {
+            var block = bucket.properties().item("PublicAccessBlockConfiguration");
+
+            assertThat(List.of("BlockPublicAcls", "BlockPublicPolicy", "IgnorePublicAcls", "RestrictPublicBuckets"))
+                    .allMatch(block::flag);
+            assertThat(bucket.properties().item("OwnershipControls").items("Rules"))
+                    .as("no access lists: policies alone decide")
+                    .allMatch(rule -> rule.text("ObjectOwnership").equals("BucketOwnerEnforced"))
+                    .isNotEmpty();
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.groundswell.local.template.TemplateRulesTest#buckets")
+        void is_encrypted_with_our_key(Resource bucket) {
+            var rules = bucket.properties().item("BucketEncryption").items("ServerSideEncryptionConfiguration");
+
+            assertThat(rules).isNotEmpty().allSatisfy(rule -> {
+                var encryption = rule.item("ServerSideEncryptionByDefault");
+                assertThat(encryption.text("SSEAlgorithm")).isEqualTo("aws:kms");
+                assertThat(encryption.reference("KMSMasterKeyID")).isEqualTo("DataKey");
+                assertThat(rule.flag("BucketKeyEnabled"))
+                        .as("or every object pays for its own call of KMS")
+                        .isTrue();
+            });
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.groundswell.local.template.TemplateRulesTest#buckets")
+        void is_reached_by_tls_only(Resource bucket) {
+            assertThat(bucketPolicies(bucket.id()).flatMap(TemplateRulesTest::policyStatements))
+                    .anySatisfy(statement -> {
+                        assertThat(statement.text("Effect")).isEqualTo("Deny");
+                        assertThat(statement.all("Action")).containsExactly("s3:*");
+                        assertThat(statement.all("Resource")).hasSize(2);
+                        assertThat(statement
+                                        .item("Condition")
+                                        .item("Bool")
+                                        .value("aws:SecureTransport")
+                                        .toString())
+                                .isEqualTo("false");
+                    });
+        }
+
+        @ParameterizedTest
+        @MethodSource("dev.groundswell.local.template.TemplateRulesTest#buckets")
+        void forgets_its_objects_and_the_uploads_that_were_never_completed(Resource bucket) {
+            var rules = bucket.properties().item("LifecycleConfiguration").items("Rules").stream()
+                    .filter(rule -> rule.text("Status").equals("Enabled"))
+                    .toList();
+
+            assertThat(rules).anyMatch(rule -> rule.has("ExpirationInDays"));
+            assertThat(rules).anyMatch(rule -> rule.has("AbortIncompleteMultipartUpload"));
+        }
+    }
+
+    @Nested
     class Every_other_part {
 
         @Test
@@ -320,6 +380,20 @@ class TemplateRulesTest {
 
     static Stream<Named<Resource>> tables() {
         return ofType("AWS::DynamoDB::Table").map(table -> named(table.id(), table));
+    }
+
+    static Stream<Named<Resource>> buckets() {
+        return ofType("AWS::S3::Bucket").map(bucket -> named(bucket.id(), bucket));
+    }
+
+    private static Stream<Item> bucketPolicies(String bucket) {
+        return ofType("AWS::S3::BucketPolicy")
+                .map(Resource::properties)
+                .filter(policy -> policy.reference("Bucket").equals(bucket));
+    }
+
+    private static Stream<Item> policyStatements(Item policy) {
+        return policy.item("PolicyDocument").items("Statement").stream();
     }
 
     static Stream<Named<Event>> queueEvents() {

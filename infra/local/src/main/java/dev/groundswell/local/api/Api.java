@@ -1,4 +1,4 @@
-package dev.groundswell.local.history;
+package dev.groundswell.local.api;
 
 import dev.groundswell.local.LocalRunException;
 import dev.groundswell.local.LocalSystem;
@@ -15,29 +15,29 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** The run's own API, asked as a front end asks: GraphQL over HTTP, with a token. */
-final class Api implements AutoCloseable {
+public final class Api implements AutoCloseable {
 
     private final LocalSystem system;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    Api(LocalSystem system) {
+    public Api(LocalSystem system) {
         this.system = system;
     }
 
     /** A JSON object of an answer. A field that should be there and is not, is an answer that nobody understands. */
-    record Answer(Map<?, ?> fields) {
+    public record Answer(Map<?, ?> fields) {
 
-        Optional<Answer> find(String field) {
+        public Optional<Answer> find(String field) {
             return Optional.ofNullable(fields.get(field))
                     .filter(Map.class::isInstance)
                     .map(value -> new Answer((Map<?, ?>) value));
         }
 
-        Answer at(String field) {
+        public Answer at(String field) {
             return find(field).orElseThrow(() -> missing(field));
         }
 
-        List<Answer> list(String field) {
+        public List<Answer> list(String field) {
             var elements = new ArrayList<Answer>();
             if (fields.get(field) instanceof List<?> list) {
                 list.forEach(each -> {
@@ -49,15 +49,15 @@ final class Api implements AutoCloseable {
             return elements;
         }
 
-        Optional<String> text(String field) {
+        public Optional<String> text(String field) {
             return Optional.ofNullable(fields.get(field)).map(Object::toString);
         }
 
-        String requireText(String field) {
+        public String requireText(String field) {
             return text(field).orElseThrow(() -> missing(field));
         }
 
-        long number(String field) {
+        public long number(String field) {
             if (fields.get(field) instanceof Number number) {
                 return number.longValue();
             }
@@ -74,7 +74,7 @@ final class Api implements AutoCloseable {
      *
      * @throws LocalRunException if it is refused
      */
-    Answer ask(String query, Map<String, ?> variables) {
+    public Answer ask(String query, Map<String, ?> variables) {
         String body = JSON.std.asString(Map.of("query", query, "variables", variables));
         var request = HttpRequest.newBuilder(URI.create(system.url() + "/graphql"))
                 .header("Authorization", "Bearer " + system.token("owner"))
@@ -90,7 +90,7 @@ final class Api implements AutoCloseable {
     }
 
     /** A mutation's payload, which is none if it was asked wrongly. */
-    Answer mutate(String mutation, String query, Map<String, ?> input) {
+    public Answer mutate(String mutation, String query, Map<String, ?> input) {
         Answer payload = ask(query, Map.of("input", input)).at(mutation);
         List<Answer> errors = payload.list("userErrors");
         if (!errors.isEmpty()) {
@@ -99,7 +99,8 @@ final class Api implements AutoCloseable {
         return payload;
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    /** Any request, of this API or elsewhere. */
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
