@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A canonical order change as it is being put together; what is absent is left out. */
+/** A canonical order change, or a line of one, as it is being put together; what is absent is left out. */
 final class ChangeValues {
 
     private final Map<String, Object> values = new LinkedHashMap<>();
@@ -24,6 +24,11 @@ final class ChangeValues {
             object(path.substring(0, dot)).put(path.substring(dot + 1), canonical(value));
         }
         return this;
+    }
+
+    /** Says {@code true}, or nothing. */
+    ChangeValues mark(String path, boolean isSo) {
+        return isSo ? put(path, true) : this;
     }
 
     @SuppressWarnings("unchecked") // only objects made here stand under such a name

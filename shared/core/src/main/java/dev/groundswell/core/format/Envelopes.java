@@ -3,7 +3,6 @@ package dev.groundswell.core.format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes records out of what platforms wrap around them. */
@@ -15,16 +14,16 @@ final class Envelopes {
     private Envelopes() {}
 
     /**
-     * @param names of the fields that hold a record, a list of them, or another envelope
+     * @param names of the fields that hold a record, a list of them, or another envelope; the first that is there is opened
      * @return the records; what is no envelope is itself one
      */
-    static List<?> open(Object document, Set<String> names) {
+    static List<?> open(Object document, List<String> names) {
         var records = new ArrayList<Object>();
         open(document, names, MAX_DEPTH, records);
         return records;
     }
 
-    private static void open(@Nullable Object value, Set<String> names, int depth, List<Object> records) {
+    private static void open(@Nullable Object value, List<String> names, int depth, List<Object> records) {
         if (value instanceof List<?> list && depth > 0) {
             list.forEach(element -> open(element, names, depth - 1, records));
             return;
@@ -37,7 +36,7 @@ final class Envelopes {
         }
     }
 
-    private static @Nullable Object inner(Map<?, ?> map, Set<String> names) {
+    private static @Nullable Object inner(Map<?, ?> map, List<String> names) {
         return names.stream()
                 .map(map::get)
                 .filter(value -> value instanceof Map<?, ?> || value instanceof List<?>)

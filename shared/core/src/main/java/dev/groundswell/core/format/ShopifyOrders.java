@@ -44,12 +44,12 @@ public final class ShopifyOrders implements OrderFormat {
     private static final Set<String> PHONE_APPS = Set.of("iphone", "android", "ipad", "mobile_app");
 
     /** An order has at least one of them; webhooks of other topics, drafts and check-outs have none. */
-    private static final String[] TELLING = {"financial_status", "order_number", "order_status_url"};
+    private static final List<String> TELLING = List.of("financial_status", "order_number", "order_status_url");
 
     /** An order, or what the REST API answers: one in {@code order}, or several in {@code orders}. */
     @Override
     public List<?> records(Object document) {
-        return Envelopes.open(document, Set.of("order", "orders"));
+        return Envelopes.open(document, List.of("order", "orders"));
     }
 
     @Override
@@ -359,23 +359,15 @@ public final class ShopifyOrders implements OrderFormat {
     private static Map<String, Object> line(SourceObject source, int quantity, Map<String, Integer> givenBack) {
         var title = Texts.cut(source.text("title"), Texts.TITLE);
         var id = Texts.first(source.id("product_id"), source.text("sku"), title);
-        var line = new LinkedHashMap<String, Object>();
-        line.put("itemId", Refusal.required(source.path() + "product_id", id));
-        put(line, "skuId", Texts.first(source.id("variant_id"), source.text("sku")));
-        put(line, "title", title);
-        line.put("quantity", quantity);
-        line.put("price", Refusal.required(source.path() + "price", shopMoney(source, "price")));
         var lineId = source.text("id");
-        if (lineId != null && givenBack.getOrDefault(lineId, 0) >= quantity) {
-            line.put("refunded", true);
-        }
-        return line;
-    }
-
-    private static void put(Map<String, Object> line, String name, @Nullable Object value) {
-        if (value != null) {
-            line.put(name, value);
-        }
+        return new ChangeValues()
+                .put("itemId", Refusal.required(source.path() + "product_id", id))
+                .put("skuId", Texts.first(source.id("variant_id"), source.text("sku")))
+                .put("title", title)
+                .put("quantity", quantity)
+                .put("price", Refusal.required(source.path() + "price", shopMoney(source, "price")))
+                .mark("refunded", lineId != null && givenBack.getOrDefault(lineId, 0) >= quantity)
+                .values();
     }
 
     private static @Nullable OffsetDateTime first(@Nullable OffsetDateTime... times) {

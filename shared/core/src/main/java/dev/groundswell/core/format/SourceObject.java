@@ -27,7 +27,7 @@ record SourceObject(String path, Map<?, ?> values) {
         return values.get(name) != null;
     }
 
-    boolean hasAny(String... names) {
+    boolean hasAny(List<String> names) {
         for (var name : names) {
             if (has(name)) {
                 return true;

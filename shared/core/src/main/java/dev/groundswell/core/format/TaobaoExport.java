@@ -5,7 +5,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -217,9 +216,7 @@ public final class TaobaoExport implements OrderFormat {
         var amount = AMOUNT.matcher(steps);
         change.put(
                 "presale.deposit", amount.find() ? Amounts.canonical(STEPS, new BigDecimal(amount.group())) : "0.00");
-        if (steps.contains("罚没")) {
-            change.put("presale.forfeited", true);
-        }
+        change.mark("presale.forfeited", steps.contains("罚没"));
     }
 
     private static List<Map<String, Object>> ownLine(Cells row) {
@@ -230,12 +227,12 @@ public final class TaobaoExport implements OrderFormat {
             return List.of();
         }
         var each = new BigDecimal(goods).divide(BigDecimal.valueOf(pieces), 2, RoundingMode.HALF_UP);
-        var line = new LinkedHashMap<String, Object>();
-        line.put("itemId", title);
-        line.put("title", title);
-        line.put("quantity", pieces);
-        line.put("price", each.toPlainString());
-        return List.of(line);
+        return List.of(new ChangeValues()
+                .put("itemId", title)
+                .put("title", title)
+                .put("quantity", pieces)
+                .put("price", each.toPlainString())
+                .values());
     }
 
     private static int pieces(Cells row) {

@@ -4,7 +4,6 @@ import dev.groundswell.core.order.OrderStatus;
 import dev.groundswell.core.order.Rejection;
 import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -93,19 +92,13 @@ public record TaobaoExportItem(
 
     /** As an order change has it. */
     Map<String, Object> line(boolean isOrderPaid) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("itemId", itemId);
-        if (skuId != null) {
-            line.put("skuId", skuId);
-        }
-        if (title != null) {
-            line.put("title", title);
-        }
-        line.put("quantity", quantity);
-        line.put("price", price);
-        if (isClosed && isOrderPaid) {
-            line.put("refunded", true);
-        }
-        return line;
+        return new ChangeValues()
+                .put("itemId", itemId)
+                .put("skuId", skuId)
+                .put("title", title)
+                .put("quantity", quantity)
+                .put("price", price)
+                .mark("refunded", isClosed && isOrderPaid)
+                .values();
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
  *       somebody else's for a while.
  *   <li><b>presale</b>: a trade does not say its deposit. It is the first of {@code step_pay_details}, else {@code step_paid_fee} while it is
  *       less than the whole, else 0.00. A forfeited presale is closed and was never paid.
- *   <li><b>refunded</b>: what the refunded sub-orders say, else what the seller did not receive, else the sub-orders' shares.
+ *   <li><b>refunded</b>: what the refunded sub-orders say; else of a closed trade all of it, of a finished one what the seller did not
+ *       receive, and of any other the sub-orders' shares.
  *   <li><b>closesAt</b> is {@code timeout_action_time} while the trade waits for its payment; later that is another time-out's.
  *   <li><b>price</b> is the item's, before what was taken off for the order.
  * </ul>
@@ -40,6 +40,15 @@ public final class TaobaoTrades implements OrderFormat {
     /** What goes out without its payment is paid on delivery. */
     private static final Set<OrderStatus> WITHOUT_PAYMENT =
             EnumSet.of(OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.COMPLETED);
+
+    private static final List<String> ENVELOPES = List.of(
+            "trades_sold_get_response",
+            "trades_sold_increment_get_response",
+            "trades_sold_incrementv_get_response",
+            "trade_fullinfo_get_response",
+            "trade_get_response",
+            "trades",
+            "trade");
 
     /** The seller's flags that an order change can hold. Taobao has added colours; an order is not lost for one. */
     private static final int MAX_FLAG = 5;
@@ -119,16 +128,7 @@ public final class TaobaoTrades implements OrderFormat {
     /** A trade, or the trades in a response of the platform, or in a list of either. */
     @Override
     public List<?> records(Object document) {
-        return Envelopes.open(
-                document,
-                Set.of(
-                        "trades_sold_get_response",
-                        "trades_sold_increment_get_response",
-                        "trades_sold_incrementv_get_response",
-                        "trade_fullinfo_get_response",
-                        "trade_get_response",
-                        "trades",
-                        "trade"));
+        return Envelopes.open(document, ENVELOPES);
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class TaobaoTrades implements OrderFormat {
     }
 
     private static Conversion trade(SourceObject trade) {
-        if (!trade.hasAny("created", "orders")) {
+        if (!(trade.has("created") || trade.has("orders"))) {
             return new Conversion.NotAnOrder("This is no trade, but at most a message about one.");
         }
         var id = Refusal.required("tid", trade.firstText("tid_str", "tid"));
@@ -175,7 +175,7 @@ public final class TaobaoTrades implements OrderFormat {
         return Personal.isMasked(nick) ? Buyers.ofOrder(id) : nick;
     }
 
-    /** Of a trade that is past its payment. One paid on delivery is paid once it is finished; of others the time may not have been asked for. */
+    /** Past its payment: paid on delivery is paid once it is finished; of other trades the time may not have been asked for. */
     private static @Nullable OffsetDateTime paidAt(SourceObject trade, Status status) {
         var paidAt = trade.time("pay_time", TaobaoTimes.PLATFORM);
         if (paidAt != null) {
@@ -225,9 +225,7 @@ public final class TaobaoTrades implements OrderFormat {
         if (step == Step.DEPOSIT_PAID) {
             change.put("presale.depositPaidAt", trade.time("pay_time", TaobaoTimes.PLATFORM));
         }
-        if (step == Step.FORFEITED) {
-            change.put("presale.forfeited", true);
-        }
+        change.mark("presale.forfeited", step == Step.FORFEITED);
     }
 
     private static String deposit(SourceObject trade, Step step, String payable) {
@@ -250,11 +248,11 @@ public final class TaobaoTrades implements OrderFormat {
     private static @Nullable String refunded(
             SourceObject trade, Status status, String payable, List<SourceObject> subOrders) {
         var refunds = subOrders.stream().filter(TaobaoTrades::isRefunded).toList();
-        if (refunds.isEmpty()) {
-            return status == Status.TRADE_CLOSED ? payable : null;
-        }
-        if (refunds.stream().allMatch(refund -> refund.has("refund_fee"))) {
+        if (!refunds.isEmpty() && refunds.stream().allMatch(refund -> refund.has("refund_fee"))) {
             return sum(refunds, refund -> refund.amount("refund_fee"));
+        }
+        if (status == Status.TRADE_CLOSED || refunds.isEmpty()) {
+            return status == Status.TRADE_CLOSED ? payable : null;
         }
         var received = trade.decimal("received_payment");
         var total = new BigDecimal(payable);
@@ -351,17 +349,15 @@ public final class TaobaoTrades implements OrderFormat {
 
     /** Of a sub-order; or of the trade, which has the same fields if it is all of one item. */
     private static Map<String, Object> line(SourceObject source, boolean isPaid) {
-        var line = new LinkedHashMap<String, Object>();
-        line.put("itemId", source.requiredText("num_iid"));
-        put(line, "skuId", source.id("sku_id"));
-        put(line, "title", Texts.cut(source.text("title"), Texts.TITLE));
-        put(line, "category", source.id("cid"));
-        line.put("quantity", quantity(source));
-        line.put("price", source.requiredAmount("price"));
-        if (isPaid && isRefunded(source)) {
-            line.put("refunded", true);
-        }
-        return line;
+        return new ChangeValues()
+                .put("itemId", source.requiredText("num_iid"))
+                .put("skuId", source.id("sku_id"))
+                .put("title", Texts.cut(source.text("title"), Texts.TITLE))
+                .put("category", source.id("cid"))
+                .put("quantity", quantity(source))
+                .put("price", source.requiredAmount("price"))
+                .mark("refunded", isPaid && isRefunded(source))
+                .values();
     }
 
     private static int quantity(SourceObject source) {
@@ -370,12 +366,6 @@ public final class TaobaoTrades implements OrderFormat {
             throw Refusal.outOfRange(source.path() + "num", "must lie between 1 and " + MAX_QUANTITY);
         }
         return quantity;
-    }
-
-    private static void put(Map<String, Object> line, String name, @Nullable Object value) {
-        if (value != null) {
-            line.put(name, value);
-        }
     }
 
     private static void people(SourceObject trade, ChangeValues change) {

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,6 +50,9 @@ public final class WooCommerceOrders implements OrderFormat {
     /** Carts that became no order yet. */
     private static final Set<String> DRAFTS = Set.of("checkout-draft", "auto-draft", "draft");
 
+    /** An order has them all; a test of the webhook or a deletion has none. */
+    private static final List<String> TELLING = List.of("status", "total", "line_items");
+
     private static final Set<String> PLACED_ONLINE = Set.of("checkout", "store-api");
     private static final String DEVICE = "_wc_order_attribution_device_type";
     private static final Pattern PHONE_BROWSER = Pattern.compile("Mobile|iPhone|Android");
@@ -69,7 +71,7 @@ public final class WooCommerceOrders implements OrderFormat {
     }
 
     private Conversion order(SourceObject order) {
-        if (!order.hasAny("status", "total", "line_items")) {
+        if (!order.hasAny(TELLING)) {
             return new Conversion.NotAnOrder(
                     "This is no order of WooCommerce's: a test of the webhook, or a deletion.");
         }
@@ -223,30 +225,21 @@ public final class WooCommerceOrders implements OrderFormat {
         var title = Texts.cut(htmlText(source.text("name")), Texts.TITLE);
         var id = Texts.first(source.id("product_id"), source.text("sku"), title);
         var isWhole = quantity.stripTrailingZeros().scale() <= 0;
-        var line = new LinkedHashMap<String, Object>();
-        line.put("itemId", Refusal.required(source.path() + "product_id", id));
-        put(line, "skuId", Texts.first(source.id("variation_id"), source.text("sku")));
-        put(line, "title", title);
-        line.put("quantity", isWhole ? quantity.intValue() : 1);
-        var price = isWhole ? price(source, quantity) : source.decimal("total");
-        line.put(
-                "price",
-                Amounts.rounded(source.path() + "price", Refusal.required(source.path() + "price", price), currency));
-        if (isGivenBack) {
-            line.put("refunded", true);
-        }
-        return line;
+        var place = source.path() + "price";
+        var price = Refusal.required(place, isWhole ? price(source, quantity) : source.decimal("total"));
+        return new ChangeValues()
+                .put("itemId", Refusal.required(source.path() + "product_id", id))
+                .put("skuId", Texts.first(source.id("variation_id"), source.text("sku")))
+                .put("title", title)
+                .put("quantity", isWhole ? quantity.intValue() : 1)
+                .put("price", Amounts.rounded(place, price, currency))
+                .mark("refunded", isGivenBack)
+                .values();
     }
 
     private static @Nullable BigDecimal price(SourceObject line, BigDecimal quantity) {
         var price = line.decimal("price");
         var total = line.decimal("total");
         return price != null || total == null ? price : total.divide(quantity, 6, RoundingMode.HALF_UP);
-    }
-
-    private static void put(Map<String, Object> line, String name, @Nullable Object value) {
-        if (value != null) {
-            line.put(name, value);
-        }
     }
 }

@@ -145,6 +145,22 @@ class TaobaoTradesTest {
         }
 
         @Test
+        void thatIsClosedGaveBackAllOfItUnlessItsRefundsSayOtherwise() {
+            var closed = with(Samples.subOrder(1, "203.97"), "status", "TRADE_CLOSED");
+            var trade = with(Samples.trade(), "status", "TRADE_CLOSED");
+
+            assertThat(order(trades.convert(with(trade, "orders", object("order", list(closed)))))
+                            .refunds()
+                            .toDecimal())
+                    .isEqualByComparingTo("323.58");
+            assertThat(order(trades.convert(
+                                    with(trade, "orders", object("order", list(with(closed, "refund_fee", "300.00"))))))
+                            .refunds()
+                            .toDecimal())
+                    .isEqualByComparingTo("300.00");
+        }
+
+        @Test
         void ofOneItemHasItsLineOnTheTradeItself() {
             var trade = with(with(Samples.trade(), "orders", object("order", list(Map.of()))), "num_iid", 3424234);
             trade = with(with(trade, "num", 2), "price", "161.79");
