@@ -60,17 +60,18 @@ public final class ColdStartBench implements Bench {
         var folder = Files.createTempDirectory("groundswell-cold-start");
         var port = FreshTables.freePort();
         try (var queues = LocalQueues.open(Optional.empty(), port, new SentMessages());
+                var secrets = SecretsEndpoint.open();
                 var tables = FreshTables.open()) {
             var template = FreshTables.template(queues.endpoint());
             queues.create(template.queues());
-            var starts = new ColdStart(jvmOptions, environment(tables.listen(), queues.endpoint()));
+            var starts = new ColdStart(jvmOptions, environment(tables.listen(), queues.endpoint(), secrets.url()));
             return measure(starts, deployments(template, folder), FirstEvents.prepare(tables));
         } finally {
             delete(folder);
         }
     }
 
-    private static Map<String, String> environment(String tables, String queues) {
+    private static Map<String, String> environment(String tables, String queues, String secrets) {
         return Map.of(
                 "AWS_REGION", "us-east-1",
                 "AWS_ACCESS_KEY_ID", "bench",
@@ -78,6 +79,7 @@ public final class ColdStartBench implements Bench {
                 "AWS_SESSION_TOKEN", "bench",
                 "AWS_ENDPOINT_URL_DYNAMODB", tables,
                 "AWS_ENDPOINT_URL_SQS", queues,
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets,
                 "PATH", System.getenv().getOrDefault("PATH", ""),
                 "LANG", "en_US.UTF-8");
     }

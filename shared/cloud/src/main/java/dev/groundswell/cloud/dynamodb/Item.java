@@ -28,11 +28,6 @@ public record Item(Map<String, AttributeValue> attributes) {
         return value(name).b().asByteArrayUnsafe();
     }
 
-    /** Of a list of strings. */
-    public List<String> texts(String name) {
-        return value(name).l().stream().map(AttributeValue::s).toList();
-    }
-
     /** Of a set of strings. */
     public List<String> textSet(String name) {
         return value(name).ss();
