@@ -141,7 +141,11 @@ final class Decompression {
         return !entry.isDirectory() && !name.startsWith("__MACOSX/") && !last.startsWith(".");
     }
 
+    /** An archive says that its names are UTF-8, or says nothing. */
     private static String nameOf(ZipEntry entry) {
+        if (entry.getName().chars().anyMatch(c -> c > 0xff)) {
+            return entry.getName();
+        }
         var bytes = entry.getName().getBytes(StandardCharsets.ISO_8859_1);
         try {
             return StandardCharsets.UTF_8

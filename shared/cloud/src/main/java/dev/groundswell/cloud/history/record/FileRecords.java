@@ -155,9 +155,10 @@ final class FileRecords implements Records {
 
     @Override
     public long storedBytesRead() {
-        return packing.isEmpty() && part != null && part.isAsStored()
-                ? Math.min(stored.bytes(), position.offset())
-                : bytes.position();
+        if (ended instanceof SourceRecord.End) {
+            return stored.bytes();
+        }
+        return packing.isEmpty() && part != null && part.isAsStored() ? position.offset() : bytes.position();
     }
 
     @Override

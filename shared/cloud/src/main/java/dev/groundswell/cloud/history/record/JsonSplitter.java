@@ -14,6 +14,8 @@ final class JsonSplitter implements Splitter {
     /** A name longer than this is no wrapper's. */
     private static final int MAX_NAME = 64;
 
+    private static final int BROKEN_STRING = -1;
+
     private final Window window;
     private final Encoding encoding;
 
@@ -186,26 +188,35 @@ final class JsonSplitter implements Splitter {
             drop(end);
             return piece;
         }
+        if (end == BROKEN_STRING) {
+            return lineOf("A string begins in this line and has no end.");
+        }
         return lineOf(
                 visible(Piece.MAX_BYTES - 1)
                         ? "The object has no end within " + Piece.MAX_BYTES + " bytes."
                         : "The object has no end: the file is cut off here, or a bracket is missing.");
     }
 
-    /** Behind the bracket that closes the object at hand; 0 if none does before {@code bound}. */
+    /**
+     * Behind the bracket that closes the object at hand; 0 if none does before {@code bound}. {@link #BROKEN_STRING} if a
+     * string of its first line goes beyond it: then so may the bracket, in an object of one line.
+     */
     private int endOfObject(int bound) {
         var depth = 0;
         var inString = false;
+        var inFirstLine = true;
         for (var i = 0; i < bound && visible(i); i++) {
             var b = window.at(i);
-            if (encoding.isLead(b)) {
+            if (b == '\n') {
+                if (inString && inFirstLine) {
+                    return BROKEN_STRING;
+                }
+                inString = false;
+                inFirstLine = false;
+            } else if (encoding.isLead(b) || (inString && b == '\\')) {
                 i++;
             } else if (inString) {
-                if (b == '\\') {
-                    i++;
-                } else {
-                    inString = b != '"' && b != '\n';
-                }
+                inString = b != '"';
             } else if (b == '"') {
                 inString = true;
             } else if (b == '{' || b == '[') {
