@@ -32,29 +32,14 @@ public record Counters(
         sources = Collections.unmodifiableMap(nonZeroSources(sources));
     }
 
-    public Counters plus(Counters other) {
-        var sum = new Sum();
-        sum.add(this);
-        sum.add(other);
-        return sum.counters();
-    }
-
     public Counters minus(Counters other) {
-        return plus(other.negated());
-    }
-
-    public Counters negated() {
-        var negatedSales = new TreeMap<>(sales);
-        negatedSales.replaceAll((_, counts) -> counts.negated());
-        var negatedWarmUp = new TreeMap<>(warmUp);
-        negatedWarmUp.replaceAll((_, counts) -> counts.negated());
-        var negatedSources = new HashMap<Granule, SortedMap<OrderSource, Long>>();
-        sources.forEach((day, orders) -> {
-            var negated = new TreeMap<>(orders);
-            negated.replaceAll((_, number) -> -number);
-            negatedSources.put(day, negated);
-        });
-        return new Counters(negatedSales, negatedWarmUp, negatedSources);
+        var difference = new Sum();
+        difference.add(this);
+        other.sales.forEach((key, counts) -> difference.addSales(key, counts.negated()));
+        other.warmUp.forEach((key, counts) -> difference.addWarmUp(key, counts.negated()));
+        other.sources.forEach(
+                (day, orders) -> orders.forEach((source, number) -> difference.addSource(day, source, -number)));
+        return difference.counters();
     }
 
     public boolean isZero() {
