@@ -64,7 +64,10 @@ public final class RejectedLineBucket implements RejectedLines {
 
     private static String csv(List<Line> lines) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+        var csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .bufferSize(0)
+                .build(text);
         for (var line : lines) {
             csv.writeRecord(cells(line.what(), line.original()));
         }
