@@ -12,17 +12,27 @@ import java.util.Set;
  * One step of a buyer from what is stored towards what is true: the profile, the contributions, and thereby by how much
  * the counters move.
  *
- * @param before        what is stored; empty for a buyer who is not there yet
- * @param profile       to be stored
- * @param contributions to be stored
+ * @param before         what is stored; empty for a buyer who is not there yet
+ * @param profile        to be stored
+ * @param contributions  to be stored
+ * @param counterChanges follow from the other three; asked for when updates are packed, and when they are stored
  */
-public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile, Contributions contributions) {
+public record BuyerUpdate(
+        Optional<CountedBuyer> before, CustomerProfile profile, Contributions contributions, Counters counterChanges) {
 
     /**
      * A changed hour moves at most the counters of the hour, its day and its month and of the next day and month with an
      * order, and the item of its own month: 72 items for so many, where a transaction has 100.
      */
     private static final int ENTRIES_A_STEP = 12;
+
+    public BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile, Contributions contributions) {
+        this(
+                before,
+                profile,
+                contributions,
+                contributions.counters().minus(countedIn(before, contributions).counters()));
+    }
 
     public BuyerId buyer() {
         return profile.id();
@@ -40,11 +50,11 @@ public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile
     }
 
     public Contributions contributionsBefore() {
-        return before.map(CountedBuyer::contributions).orElseGet(() -> Contributions.none(contributions.zone()));
+        return countedIn(before, contributions);
     }
 
-    public Counters counterChanges() {
-        return contributions.counters().minus(contributionsBefore().counters());
+    private static Contributions countedIn(Optional<CountedBuyer> stored, Contributions next) {
+        return stored.map(CountedBuyer::contributions).orElseGet(() -> Contributions.none(next.zone()));
     }
 
     public StoreTotals totalChanges() {
@@ -54,7 +64,7 @@ public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile
 
     /** The counters, each of a granule, that this moves. */
     public Set<Granule> touchedGranules() {
-        return counterChanges().granules();
+        return counterChanges.granules();
     }
 
     /** Items that are written for the buyer itself: the profile, and each month that is kept apart and changes. */
@@ -72,9 +82,7 @@ public record BuyerUpdate(Optional<CountedBuyer> before, CustomerProfile profile
         var stored = before;
         for (var from = 0; from < changed.size(); from += ENTRIES_A_STEP) {
             var keys = changed.subList(from, Math.min(changed.size(), from + ENTRIES_A_STEP));
-            var reached = stored.map(CountedBuyer::contributions)
-                    .orElseGet(() -> Contributions.none(contributions.zone()))
-                    .with(keys, contributions);
+            var reached = countedIn(stored, contributions).with(keys, contributions);
             var step = new BuyerUpdate(stored, profile, reached);
             steps.add(step);
             stored = Optional.of(new CountedBuyer(step.version(), profile, reached));
