@@ -39,6 +39,7 @@ import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -187,7 +188,8 @@ class HistoryImportHandlerTest {
             assertThat(it.progress().rejected()).isEqualTo(2);
             assertThat(received("OrderChanges")).singleElement().satisfies(message -> {
                 assertThat(JSON.std.listFrom(message.body())).hasSize(2);
-                assertThat(message.messageAttributes().get("source").stringValue())
+                assertThat(Objects.requireNonNull(message.messageAttributes().get("source"))
+                                .stringValue())
                         .isEqualTo("import:" + id);
             });
             var address = new ListImports(imports, files).reportAddress(STORE.id(), it);
