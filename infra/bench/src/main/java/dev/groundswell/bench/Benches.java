@@ -2,6 +2,7 @@ package dev.groundswell.bench;
 
 import dev.groundswell.bench.coldstart.ColdStartBench;
 import dev.groundswell.bench.graphql.GraphqlBench;
+import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.report.Report;
 import java.io.PrintStream;
@@ -30,7 +31,7 @@ public final class Benches {
     Benches(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        List.<Bench>of(new IngestBench(), new ColdStartBench(), new GraphqlBench())
+        List.<Bench>of(new IngestBench(), new ColdStartBench(), new GraphqlBench(), new ImportBench())
                 .forEach(line::addSubcommand);
     }
 

@@ -72,6 +72,15 @@ class BenchesTest {
         }
 
         @Test
+        void of_import() {
+            var figures = figuresOf("import", "--lines", "6000", "--times-smaller", "3");
+
+            assertThat(figures)
+                    .containsKeys("linesPerSecond", "peakHeapRatio", "cpuMicrosPerLine", "bareLinesPerSecond")
+                    .containsEntry("lines", 6000);
+        }
+
+        @Test
         void of_cold_start() {
             // Functions whose zip is not built are left out; the empty one is always there.
             var figures = figuresOf("cold-start", "--samples", "1", "--function", "OrderIngest");
