@@ -295,6 +295,11 @@ public final class LocalSystem implements AutoCloseable {
         drain.await();
     }
 
+    /** The same, but for the messages of one queue. */
+    public void awaitDrainedBut(String queueId) {
+        drain.awaitAllBut(queueId);
+    }
+
     /** How many messages a mapped queue holds, being worked on or not. */
     public long queueDepth(String queueId) {
         return queueMappings.stream()

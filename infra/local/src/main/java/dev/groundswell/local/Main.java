@@ -1,6 +1,7 @@
 package dev.groundswell.local;
 
 import dev.groundswell.core.format.SourceFormat;
+import dev.groundswell.local.demo.DemoBehaviour;
 import dev.groundswell.local.demo.DemoHistory;
 import dev.groundswell.local.history.FileImport;
 import dev.groundswell.local.history.HistoryFile;
@@ -212,7 +213,9 @@ public final class Main implements Callable<Integer> {
             return;
         }
         var history = new DemoHistory(end, zone, currency);
-        Import.Done done = new Import(system, "Making the demo store").run(history.count(), history::forEach);
+        var demo = new Import(system, "Making the demo store");
+        demo.sendBehaviour(new DemoBehaviour(end, zone)::forEach);
+        Import.Done done = demo.run(history.count(), history::forEach);
         mark.done();
         out.printf(
                 Locale.ROOT,

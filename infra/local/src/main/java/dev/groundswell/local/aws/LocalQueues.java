@@ -45,8 +45,11 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
  */
 public final class LocalQueues implements AutoCloseable {
 
-    /** Writes each commit at once; H2's default holds it back for half a second. */
-    private static final String DATABASE_SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE";
+    /**
+     * Writes each commit at once; H2's default holds it back for half a second. And never writes over what lies in the file:
+     * H2 2.2 can find a file broken ("Double mark") that was killed, opened and closed while its space was used again.
+     */
+    private static final String DATABASE_SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;REUSE_SPACE=FALSE";
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration RESTORE_TIMEOUT = Duration.ofMinutes(2);
@@ -67,11 +70,13 @@ public final class LocalQueues implements AutoCloseable {
     private final ActorSystem actors;
     private final SqsClient client;
     private final String endpoint;
+    private final Optional<KeptMessages> kept;
 
-    private LocalQueues(ActorSystem actors, SqsClient client, String endpoint) {
+    private LocalQueues(ActorSystem actors, SqsClient client, String endpoint, Optional<KeptMessages> kept) {
         this.actors = actors;
         this.client = client;
         this.endpoint = endpoint;
+        this.kept = kept;
     }
 
     /**
@@ -84,8 +89,10 @@ public final class LocalQueues implements AutoCloseable {
         Limits limits = StrictSQSLimits$.MODULE$;
         ActorSystem actors = ActorSystem.create(
                 "queues", ConfigFactory.parseString(CONFIGURATION).withFallback(ConfigFactory.load()));
+        Optional<String> database = directory.map(LocalQueues::database);
+        Optional<KeptMessages> kept = directory.map(path -> KeptMessages.open(path, database(path)));
         Option<ActorRef> storage = Option.apply(
-                directory.map(path -> actors.actorOf(persistence(path))).orElse(null));
+                database.map(uri -> actors.actorOf(persistence(uri))).orElse(null));
         ActorRef manager = actors.actorOf(Props.create(QueueManagerActor.class, new NowProvider(), limits, storage));
         SQSRestServer server = SQSRestServerBuilder$.MODULE$
                 .withActorSystem(actors)
@@ -102,12 +109,14 @@ public final class LocalQueues implements AutoCloseable {
             restore(storage.get(), manager);
         }
         String endpoint = "http://" + host + ":" + port;
-        return new LocalQueues(actors, client(endpoint, sends), endpoint);
+        return new LocalQueues(actors, client(endpoint, sends), endpoint, kept);
     }
 
-    private static Props persistence(Path directory) {
-        String uri = "jdbc:h2:file:" + directory.resolve("queues").toAbsolutePath() + DATABASE_SETTINGS;
-        KeptMessages.showAgain(uri);
+    private static String database(Path directory) {
+        return "jdbc:h2:file:" + directory.resolve(KeptMessages.FILE).toAbsolutePath() + DATABASE_SETTINGS;
+    }
+
+    private static Props persistence(String uri) {
         var config = new SqlQueuePersistenceConfig(true, "org.h2.Driver", uri, "", "", false);
         return Props.create(SqlQueuePersistenceActor.class, config, scala.collection.immutable.List$.MODULE$.empty());
     }
@@ -189,6 +198,8 @@ public final class LocalQueues implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException("The queues did not end: " + e, e);
+        } finally {
+            kept.ifPresent(KeptMessages::close);
         }
     }
 }

@@ -32,6 +32,10 @@ final class DemoBuyer {
     }
 
     String id() {
+        return id(number);
+    }
+
+    static String id(int number) {
         return "demo-buyer-%05d".formatted(number);
     }
 

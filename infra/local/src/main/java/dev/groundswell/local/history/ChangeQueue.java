@@ -11,10 +11,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
-/** Sends order changes to the queue {@code OrderChanges}, without letting it grow without end. */
+/** Sends order changes or behaviour events to their queue, without letting it grow without end. */
 final class ChangeQueue {
 
-    static final String QUEUE = "OrderChanges";
+    private static final String ORDER_CHANGES = "OrderChanges";
+    private static final String BEHAVIOUR_EVENTS = "BehaviourEvents";
 
     /** Below SQS's smallest limit for a message, 256 KB, with room for its attributes. */
     private static final int MESSAGE_BYTES = 200_000;
@@ -28,6 +29,7 @@ final class ChangeQueue {
 
     private final LocalSystem system;
     private final SqsClient sqs;
+    private final String queue;
     private final String url;
     private final long mostWaiting;
     private final Map<String, MessageAttributeValue> attributes;
@@ -36,13 +38,23 @@ final class ChangeQueue {
     private long sentSinceLook;
 
     /** {@code mostWaiting} messages lie in the queue at most, before a send waits. */
-    ChangeQueue(LocalSystem system, long mostWaiting) {
+    static ChangeQueue ofOrders(LocalSystem system, long mostWaiting) {
+        return new ChangeQueue(system, ORDER_CHANGES, mostWaiting);
+    }
+
+    /** The same for behaviour events. */
+    static ChangeQueue ofBehaviour(LocalSystem system, long mostWaiting) {
+        return new ChangeQueue(system, BEHAVIOUR_EVENTS, mostWaiting);
+    }
+
+    private ChangeQueue(LocalSystem system, String queue, long mostWaiting) {
         this.system = system;
         this.sqs = system.clients().sqs();
+        this.queue = queue;
         this.url = system.template()
-                .queue(QUEUE)
+                .queue(queue)
                 .map(QueueResource::url)
-                .orElseThrow(() -> new LocalRunException("The template has no queue " + QUEUE + " for order changes."));
+                .orElseThrow(() -> new LocalRunException("The template has no queue " + queue + "."));
         this.mostWaiting = mostWaiting;
         this.attributes = Map.of(
                 "store",
@@ -101,7 +113,7 @@ final class ChangeQueue {
         }
         var answer = sqs.sendMessageBatch(request -> request.queueUrl(url).entries(entries));
         if (!answer.failed().isEmpty()) {
-            throw new LocalRunException("The queue " + QUEUE + " refused changes: "
+            throw new LocalRunException("The queue " + queue + " refused changes: "
                     + answer.failed().getFirst().message());
         }
         sent(entries.size());
@@ -112,7 +124,7 @@ final class ChangeQueue {
         pendingBytes = 0;
         sentSinceLook += messages;
         while (sentSinceLook >= mostWaiting / 2) {
-            long depth = system.queueDepth(QUEUE);
+            long depth = system.queueDepth(queue);
             if (depth < mostWaiting) {
                 sentSinceLook = 0;
             } else {
@@ -122,7 +134,7 @@ final class ChangeQueue {
     }
 
     long waiting() {
-        return system.queueDepth(QUEUE);
+        return system.queueDepth(queue);
     }
 
     private static int utf8Length(String json) {

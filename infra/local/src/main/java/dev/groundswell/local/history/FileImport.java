@@ -30,6 +30,9 @@ import tools.jackson.jr.ob.JSON;
  */
 public final class FileImport {
 
+    /** The queue that wakes an import's workers; once an import has ended, what still lies there wakes nobody. */
+    public static final String STEPS = "ImportSteps";
+
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final int RECENT = 20;
     private static final int SHOWN_REJECTIONS = 5;
@@ -131,7 +134,7 @@ public final class FileImport {
         try (Api api = new Api(system)) {
             String id = underWay(api, request).orElseGet(() -> start(api, request));
             Answer ended = watch(api, id, request);
-            system.awaitDrained();
+            system.awaitDrainedBut(STEPS);
             return done(ended, Duration.ofNanos(System.nanoTime() - startedAt));
         }
     }

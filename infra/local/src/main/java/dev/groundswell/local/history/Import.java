@@ -28,10 +28,17 @@ public final class Import {
         }
     }
 
+    /** Sends behaviour events, each as JSON, for the next {@link #run} to see the end of. */
+    public void sendBehaviour(Consumer<Consumer<String>> source) {
+        var queue = ChangeQueue.ofBehaviour(system, MOST_WAITING);
+        source.accept(queue::gather);
+        queue.sendGathered();
+    }
+
     /** Imports {@code total} changes that {@code source} pushes, each the JSON of an order change. */
     public Done run(long total, Consumer<Consumer<String>> source) {
         long startedAt = System.nanoTime();
-        var queue = new ChangeQueue(system, MOST_WAITING);
+        var queue = ChangeQueue.ofOrders(system, MOST_WAITING);
         long[] sent = new long[1];
         try (Progress progress = Progress.of(task, "changes", total)) {
             source.accept(change -> {

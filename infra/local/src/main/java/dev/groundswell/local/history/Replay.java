@@ -73,7 +73,7 @@ public final class Replay {
     }
 
     private void feed(List<Change> changes) {
-        var queue = new ChangeQueue(system, MOST_WAITING);
+        var queue = ChangeQueue.ofOrders(system, MOST_WAITING);
         try (Progress progress = Progress.of("Replaying", "changes", changes.size())) {
             Instant now = Instant.MIN;
             for (int i = 0; i < changes.size(); i++) {
