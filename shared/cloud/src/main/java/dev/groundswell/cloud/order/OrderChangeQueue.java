@@ -117,9 +117,9 @@ public final class OrderChangeQueue {
     private List<String> sendTogether(Map<String, MessageAttributeValue> attributes, List<Body> bodies) {
         if (bodies.size() == 1) {
             var only = bodies.getFirst().text();
-            return List.of(
-                    client.sendMessage(send -> send.queueUrl(url).messageBody(only).messageAttributes(attributes))
-                            .messageId());
+            return List.of(client.sendMessage(
+                            send -> send.queueUrl(url).messageBody(only).messageAttributes(attributes))
+                    .messageId());
         }
         var entries = new ArrayList<SendMessageBatchRequestEntry>();
         for (var body : bodies) {

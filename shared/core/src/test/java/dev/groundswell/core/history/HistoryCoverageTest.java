@@ -7,6 +7,8 @@ import dev.groundswell.core.history.CheckHistoryCoverage.Outcome;
 import dev.groundswell.core.history.HistoryCoverage.Day;
 import dev.groundswell.core.history.HistoryCoverage.Gap;
 import dev.groundswell.core.history.HistoryCoverage.State;
+import dev.groundswell.core.order.OrderFilter;
+import dev.groundswell.core.order.OrderListing;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
@@ -14,21 +16,19 @@ import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Random;
-import dev.groundswell.core.order.OrderFilter;
-import dev.groundswell.core.order.OrderListing;
-import java.time.YearMonth;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -241,7 +241,8 @@ class HistoryCoverageTest {
     }
 
     private Outcome check(String from, String to) {
-        return new CheckHistoryCoverage(new MonthsOf(counted.keySet()), (_, first, last) -> between(first, last), TIME).check(STORE, day(from), day(to));
+        return new CheckHistoryCoverage(new MonthsOf(counted.keySet()), (_, first, last) -> between(first, last), TIME)
+                .check(STORE, day(from), day(to));
     }
 
     private static LocalDate day(String date) {
