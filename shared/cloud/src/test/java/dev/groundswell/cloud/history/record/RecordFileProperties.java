@@ -126,9 +126,10 @@ class RecordFileProperties {
         };
     }
 
+    /** Without NULs: of so short a text they make one that is taken for UTF-16, and then its lines are others. */
     @Property(tries = 3_000)
     void everyRecordStandsWhereItsLineSays(@ForAll("awkwardText") String text, @ForAll RecordForm form) {
-        var written = "a,b\n" + text;
+        var written = "a,b\n" + text.replace("\u0000", "");
         var lines = written.split("\n", -1);
 
         for (var record : AFile.of(written).records(form)) {
