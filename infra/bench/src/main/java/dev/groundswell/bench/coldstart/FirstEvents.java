@@ -68,6 +68,7 @@ final class FirstEvents {
             case "OrderWebhook" -> webhook("/orders", "[" + change + "]");
             case "BehaviourWebhook" -> webhook("/events", view(change));
             case "BehaviourIngest" -> LambdaEvents.queue(List.of(view(change)));
+            case "HistoryImport" -> LambdaEvents.queue(List.of(step(sample)));
             case "OrderRebuild" ->
                 "{\"store\":\"%s\",\"mode\":\"COMPARE\"}"
                         .formatted(BenchStore.STORE.id())
@@ -83,7 +84,7 @@ final class FirstEvents {
     /** What is in every right answer of the function. */
     static String expectedIn(String function) {
         return switch (function) {
-            case "OrderIngest", "BehaviourIngest", "OrderProjection" -> "{\"batchItemFailures\":[]}";
+            case "OrderIngest", "BehaviourIngest", "OrderProjection", "HistoryImport" -> "{\"batchItemFailures\":[]}";
             case "OrderWebhook", "BehaviourWebhook" -> "\"statusCode\":202";
             case "OrderRebuild" -> "\"orders\":";
             case "GraphqlApi" -> "AWAITING_PAYMENT";
@@ -105,6 +106,12 @@ final class FirstEvents {
                         null,
                         order.times().orderedAt())
                 .values());
+    }
+
+    /** A wake-up for an import that is not there any more: what every step reads first, and no file. */
+    private static String step(int sample) {
+        return "{\"store\":\"%s\",\"import\":\"20261122T031205Z-%08x\",\"step\":0}"
+                .formatted(BenchStore.STORE.id(), sample);
     }
 
     private static byte[] webhook(String path, String body) {

@@ -12,10 +12,10 @@ import graphql.schema.Coercing;
 import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.RuntimeWiring;
+import graphql.schema.idl.ScalarInfo;
 import graphql.schema.idl.SchemaGenerator;
 import graphql.schema.idl.SchemaParser;
 import graphql.schema.idl.TypeRuntimeWiring;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * parsed beforehand. Cheaper than this a query cannot be answered.
  */
 final class BareGraphql {
-
-    private static final List<String> SCALARS = List.of("DateTime", "Decimal", "CurrencyCode");
 
     private final GraphQL graphQl;
     private final BenchQuery query;
@@ -51,15 +49,18 @@ final class BareGraphql {
     }
 
     private static GraphQLSchema schema(Map<String, Object> data) {
+        var definitions = new SchemaParser().parse(SchemaText.complete());
         var wiring = RuntimeWiring.newRuntimeWiring();
-        SCALARS.forEach(name -> wiring.scalar(
-                GraphQLScalarType.newScalar().name(name).coercing(new AsItIs()).build()));
+        definitions.scalars().keySet().stream()
+                .filter(name -> !ScalarInfo.isGraphqlSpecifiedScalar(name))
+                .forEach(name -> wiring.scalar(GraphQLScalarType.newScalar()
+                        .name(name)
+                        .coercing(new AsItIs())
+                        .build()));
         var root = TypeRuntimeWiring.newTypeWiring("Query");
         data.forEach((field, value) -> root.dataFetcher(field, _ -> value));
         return new SchemaGenerator()
-                .makeExecutableSchema(
-                        new SchemaParser().parse(SchemaText.complete()),
-                        wiring.type(root).build());
+                .makeExecutableSchema(definitions, wiring.type(root).build());
     }
 
     private static final class Documents implements PreparsedDocumentProvider {
