@@ -1,0 +1,62 @@
+package dev.groundswell.core.segment.rule;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+
+/** A value that a rule names. */
+public sealed interface Literal {
+
+    /** Of a COUNT, a MONEY (major units) or a SCORE; without trailing zeros after the point, so that equal ones are equal. */
+    record Number(BigDecimal value) implements Literal {
+        public Number {
+            value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+            value = value.scale() < 0 ? value.setScale(0) : value;
+        }
+    }
+
+    /** Of a TEXT or a CHOICE. */
+    record Text(String value) implements Literal {}
+
+    record Flag(boolean value) implements Literal {}
+
+    /**
+     * A whole day of the store's zone: {@code = 2026-06-18} is any time of it, {@code >} after its end, {@code >=} from its
+     * beginning on, {@code <=} until its end, {@code <} before its beginning.
+     */
+    record Day(LocalDate day) implements Literal {}
+
+    /** A whole day so many days from today: 0 is {@code today}, -1 is {@code yesterday}. */
+    record RelativeDay(int days) implements Literal {}
+
+    /** An instant by the store's clock, in whole seconds. */
+    record StoreTime(LocalDateTime time) implements Literal {}
+
+    /** An instant with its offset, in whole seconds. */
+    record OffsetTime(OffsetDateTime time) implements Literal {}
+
+    /** An instant so long before (negative) or after now, by the store's calendar: {@code -90d}. */
+    record RelativeTime(int amount, TimeUnit unit) implements Literal {}
+
+    /** The units of {@link RelativeTime}. */
+    enum TimeUnit {
+        MINUTE("min"),
+        HOUR("h"),
+        DAY("d"),
+        WEEK("w"),
+        MONTH("m"),
+        YEAR("y");
+
+        private final String sign;
+
+        TimeUnit(String sign) {
+            this.sign = sign;
+        }
+
+        /** As it is written in rules, behind the amount. */
+        public String sign() {
+            return sign;
+        }
+    }
+}
