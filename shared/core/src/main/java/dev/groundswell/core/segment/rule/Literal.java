@@ -9,8 +9,8 @@ import java.time.OffsetDateTime;
 public sealed interface Literal {
 
     /** Of a COUNT, a MONEY (major units) or a SCORE; without trailing zeros after the point, so that equal ones are equal. */
-    record Number(BigDecimal value) implements Literal {
-        public Number {
+    record Decimal(BigDecimal value) implements Literal {
+        public Decimal {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
             value = value.scale() < 0 ? value.setScale(0) : value;
         }

@@ -60,7 +60,7 @@ public sealed interface SegmentRule {
      */
     record Random(String seed, Operator operator, BigDecimal percent) implements SegmentRule {
         public Random {
-            percent = new Literal.Number(percent).value();
+            percent = new Literal.Decimal(percent).value();
         }
     }
 }
