@@ -5,6 +5,7 @@ import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderFilter;
+import dev.groundswell.core.order.Origin;
 import dev.groundswell.graphqlapi.caller.Caller;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.order.OrderPages;
@@ -43,7 +44,7 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "orderCount" -> customer.orders();
             case "paidOrderCount" -> customer.paidOrders();
             case "unpaidClosedOrderCount" -> customer.unpaidClosedOrders();
-            case "mobileOrderCount" -> customer.mobileOrders();
+            case "mobileOrderCount" -> customer.orders(Origin.MOBILE);
             case "presaleOrderCount" -> customer.presaleOrders();
             case "spend" -> customer.spend();
             case "refunds" -> customer.refunds();

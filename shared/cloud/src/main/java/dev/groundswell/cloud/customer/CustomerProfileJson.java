@@ -4,12 +4,15 @@ import dev.groundswell.core.behaviour.BuyerBehaviour;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.ReviewScores;
 import dev.groundswell.core.money.Money;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Origin;
 import dev.groundswell.core.order.Region;
 import java.io.StringWriter;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,7 +23,10 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
-/** A profile as JSON, the form in which it is kept. */
+/**
+ * A profile as JSON, the form in which it is kept. Whatever an earlier version did not write is read as nothing, until the
+ * buyer is projected the next time.
+ */
 public final class CustomerProfileJson {
 
     private static final JsonFactory FACTORY = new JsonFactory();
@@ -47,8 +53,10 @@ public final class CustomerProfileJson {
             text(json, "city", profile.region().city());
             json.writeNumberProperty("orders", profile.orders());
             json.writeNumberProperty("paidOrders", profile.paidOrders());
+            json.writeNumberProperty("openOrders", profile.openOrders());
             json.writeNumberProperty("unpaidClosedOrders", profile.unpaidClosedOrders());
-            json.writeNumberProperty("mobileOrders", profile.mobileOrders());
+            json.writeNumberProperty("refundedOrders", profile.refundedOrders());
+            origins(json, profile.ordersByOrigin());
             json.writeNumberProperty("presaleOrders", profile.presaleOrders());
             text(json, "currency", profile.spend().currency().getCurrencyCode());
             json.writeNumberProperty("spend", profile.spend().minorUnits());
@@ -60,6 +68,7 @@ public final class CustomerProfileJson {
             texts(json, "provinces", profile.provinces());
             texts(json, "lastItemCategories", profile.lastItemCategories());
             instant(json, "lastModifiedAt", profile.lastModifiedAt());
+            reviews(json, profile.reviews());
             if (!profile.behaviour().isEmpty()) {
                 json.writeName("behaviour");
                 BuyerBehaviourJson.write(json, profile.behaviour());
@@ -87,8 +96,10 @@ public final class CustomerProfileJson {
                         fields.optionalText("country"), fields.optionalText("province"), fields.optionalText("city")),
                 (int) fields.number("orders"),
                 (int) fields.number("paidOrders"),
+                fields.numberOrZero("openOrders"),
                 (int) fields.number("unpaidClosedOrders"),
-                (int) fields.number("mobileOrders"),
+                fields.numberOrZero("refundedOrders"),
+                fields.origins(),
                 (int) fields.number("presaleOrders"),
                 new Money(fields.number("spend"), currency),
                 new Money(fields.number("refunds"), currency),
@@ -99,6 +110,7 @@ public final class CustomerProfileJson {
                 fields.texts("provinces"),
                 fields.texts("lastItemCategories"),
                 fields.optionalInstant("lastModifiedAt"),
+                fields.reviews(),
                 fields.values().get("behaviour") instanceof Map<?, ?> behaviour
                         ? BuyerBehaviourJson.read(behaviour)
                         : BuyerBehaviour.NONE);
@@ -107,6 +119,20 @@ public final class CustomerProfileJson {
     private static void text(JsonGenerator json, String name, @Nullable String value) {
         if (value != null) {
             json.writeStringProperty(name, value);
+        }
+    }
+
+    private static void origins(JsonGenerator json, Map<Origin, Integer> orders) {
+        json.writeObjectPropertyStart("origins");
+        orders.forEach((origin, number) -> json.writeNumberProperty(origin.name(), number));
+        json.writeEndObject();
+    }
+
+    private static void reviews(JsonGenerator json, ReviewScores reviews) {
+        if (reviews.average() != null && reviews.lastScore() != null) {
+            json.writeNumberProperty("reviews", reviews.count());
+            json.writeNumberProperty("averageReviewScore", reviews.average());
+            json.writeNumberProperty("lastReviewScore", reviews.lastScore());
         }
     }
 
@@ -149,6 +175,29 @@ public final class CustomerProfileJson {
 
         long number(String name) {
             return ((Number) value(name)).longValue();
+        }
+
+        int numberOrZero(String name) {
+            return values.containsKey(name) ? (int) number(name) : 0;
+        }
+
+        /** Before there were origins, only the orders placed on a phone were counted. */
+        Map<Origin, Integer> origins() {
+            if (!(values.get("origins") instanceof Map<?, ?> written)) {
+                var mobile = numberOrZero("mobileOrders");
+                return mobile == 0 ? Map.of() : Map.of(Origin.MOBILE, mobile);
+            }
+            var origins = new EnumMap<Origin, Integer>(Origin.class);
+            written.forEach((origin, number) ->
+                    origins.put(Origin.valueOf(String.valueOf(origin)), ((Number) number).intValue()));
+            return origins;
+        }
+
+        ReviewScores reviews() {
+            return values.containsKey("reviews")
+                    ? new ReviewScores((int) number("reviews"), (int) number("averageReviewScore"), (int)
+                            number("lastReviewScore"))
+                    : ReviewScores.NONE;
         }
 
         List<String> texts(String name) {

@@ -12,11 +12,16 @@ import dev.groundswell.core.order.Origin;
 import dev.groundswell.core.order.Region;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.time.StoreCalendar;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +37,10 @@ import org.jspecify.annotations.Nullable;
  * @param region             of the latest order that has one
  * @param orders             all, whatever became of them
  * @param paidOrders         those that have been paid at some time, also with nothing to pay, also if closed afterwards
+ * @param openOrders         neither paid nor closed yet
  * @param unpaidClosedOrders closed without having been paid
- * @param mobileOrders       placed on a phone
+ * @param refundedOrders     paid, and something of them was given back
+ * @param ordersByOrigin     an order with several origins counts for each; an origin without orders is not there
  * @param presaleOrders      with a deposit step
  * @param spend              what the paid orders brought
  * @param refunds            what was given back of them; may exceed the spend
@@ -53,8 +60,10 @@ public record CustomerProfile(
         Region region,
         int orders,
         int paidOrders,
+        int openOrders,
         int unpaidClosedOrders,
-        int mobileOrders,
+        int refundedOrders,
+        Map<Origin, Integer> ordersByOrigin,
         int presaleOrders,
         Money spend,
         Money refunds,
@@ -65,6 +74,7 @@ public record CustomerProfile(
         List<String> provinces,
         List<String> lastItemCategories,
         @Nullable Instant lastModifiedAt,
+        ReviewScores reviews,
         BuyerBehaviour behaviour) {
 
     /** A person's parcels go to few provinces; a reseller's to all of them. */
@@ -78,6 +88,9 @@ public record CustomerProfile(
             .reversed();
 
     public CustomerProfile {
+        var byOrigin = new EnumMap<Origin, Integer>(Origin.class);
+        byOrigin.putAll(ordersByOrigin);
+        ordersByOrigin = Collections.unmodifiableMap(byOrigin);
         provinces = List.copyOf(provinces);
         lastItemCategories = List.copyOf(lastItemCategories);
     }
@@ -107,8 +120,10 @@ public record CustomerProfile(
                         .orElse(Region.UNKNOWN),
                 latestFirst.size(),
                 paid.size(),
+                count(latestFirst.stream().filter(Order::isOpen)),
                 count(latestFirst.stream().filter(Order::closedUnpaid)),
-                count(latestFirst.stream().filter(order -> order.origins().contains(Origin.MOBILE))),
+                count(paid.stream().filter(order -> order.refunds().minorUnits() > 0)),
+                byOrigin(latestFirst),
                 count(latestFirst.stream().filter(order -> order.presale() != null)),
                 paid.stream().map(Order::sales).reduce(none, Money::plus),
                 paid.stream().map(Order::refunds).reduce(none, Money::plus),
@@ -139,6 +154,7 @@ public record CustomerProfile(
                         .map(order -> order.times().modifiedAt())
                         .max(Comparator.naturalOrder())
                         .orElse(null),
+                ReviewScores.of(latestFirst),
                 BuyerBehaviour.of(history.events(), new StoreCalendar(store.zone())));
     }
 
@@ -150,6 +166,26 @@ public record CustomerProfile(
     /** The spend over the paid orders, rounded half up; empty for whoever never paid. */
     public Optional<Money> averageOrderValue() {
         return spend.dividedBy(paidOrders);
+    }
+
+    public int orders(Origin origin) {
+        return ordersByOrigin.getOrDefault(origin, 0);
+    }
+
+    /** From one paid order to the next, on average, in whole days of 24 hours, rounded down; empty with fewer than two. */
+    public OptionalLong daysBetweenOrders() {
+        if (paidOrders < 2 || firstPaidAt == null || lastPaidAt == null) {
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(Duration.between(firstPaidAt, lastPaidAt)
+                .dividedBy(paidOrders - 1L)
+                .toDays());
+    }
+
+    private static Map<Origin, Integer> byOrigin(List<Order> orders) {
+        var byOrigin = new EnumMap<Origin, Integer>(Origin.class);
+        orders.forEach(order -> order.origins().forEach(origin -> byOrigin.merge(origin, 1, Integer::sum)));
+        return byOrigin;
     }
 
     private static <T> @Nullable T first(List<Order> orders, Function<Order, @Nullable T> part) {

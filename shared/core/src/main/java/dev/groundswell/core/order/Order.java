@@ -96,6 +96,11 @@ public record Order(
         return items.stream().mapToLong(OrderItem::quantity).sum();
     }
 
+    /** Neither paid nor closed yet. */
+    public boolean isOpen() {
+        return status != OrderStatus.CLOSED && !isPaid();
+    }
+
     public boolean closedUnpaid() {
         return status == OrderStatus.CLOSED && !isPaid();
     }

@@ -30,6 +30,7 @@ public final class AnOrder {
     private Region region = Region.UNKNOWN;
     private OrderSource source = OrderSource.LIVE;
     private final List<OrderItem> items = new ArrayList<>();
+    private @Nullable Review review;
 
     private AnOrder(OrderId id) {
         this.id = id;
@@ -127,6 +128,12 @@ public final class AnOrder {
         return this;
     }
 
+    /** @param at absent where the source does not say */
+    public AnOrder reviewed(@Nullable Integer score, @Nullable String at) {
+        review = new Review(score, at == null ? null : Instant.parse(at));
+        return this;
+    }
+
     public AnOrder from(OrderSource door) {
         source = door;
         return this;
@@ -149,7 +156,7 @@ public final class AnOrder {
                 contact,
                 region,
                 items,
-                null,
+                review,
                 source);
     }
 }
