@@ -1,8 +1,8 @@
 package dev.groundswell.behaviouringest;
 
 import dev.groundswell.cloud.event.QueueEvent.Message;
-import dev.groundswell.cloud.order.OrderChangeQueue;
-import dev.groundswell.cloud.order.OrderChangeText;
+import dev.groundswell.cloud.queue.JsonQueue;
+import dev.groundswell.cloud.queue.JsonText;
 import dev.groundswell.core.behaviour.BehaviourEventReader;
 import dev.groundswell.core.behaviour.BehaviourEventReader.Outcome;
 import dev.groundswell.core.behaviour.IngestBehaviour;
@@ -66,7 +66,7 @@ final class BehaviourMessages {
         for (var message : messages) {
             try {
                 read(message, batch);
-            } catch (OrderChangeText.UnreadableException unreadable) {
+            } catch (JsonText.UnreadableException unreadable) {
                 batch.unreadable().put(message.id(), String.valueOf(unreadable.getMessage()));
             }
         }
@@ -74,13 +74,13 @@ final class BehaviourMessages {
     }
 
     private void read(Message message, Batch batch) {
-        var written = message.attribute(OrderChangeQueue.STORE).orElse(defaultStore.value());
+        var written = message.attribute(JsonQueue.STORE).orElse(defaultStore.value());
         var store = StoreId.isValid(written) ? stores.find(new StoreId(written)) : Optional.<Store>empty();
         if (store.isEmpty()) {
             batch.unreadable().put(message.id(), "There is no store '" + written + "'.");
             return;
         }
-        var events = OrderChangeText.read(message.body());
+        var events = JsonText.read(message.body());
         var valid = new ArrayList<ValidEvent>();
         for (var i = 0; i < events.size(); i++) {
             switch (outcome(events.get(i))) {
@@ -96,7 +96,7 @@ final class BehaviourMessages {
         batch.validOf().put(message.id(), valid);
     }
 
-    private Outcome outcome(OrderChangeText event) {
+    private Outcome outcome(JsonText event) {
         return event.values()
                 .map(reader::read)
                 .orElseGet(() ->

@@ -2,8 +2,9 @@ package dev.groundswell.orderingest;
 
 import dev.groundswell.cloud.event.QueueEvent.Message;
 import dev.groundswell.cloud.order.OrderChangeQueue;
-import dev.groundswell.cloud.order.OrderChangeText;
 import dev.groundswell.cloud.order.PlatformOrderQueue;
+import dev.groundswell.cloud.queue.JsonQueue;
+import dev.groundswell.cloud.queue.JsonText;
 import dev.groundswell.core.format.Conversion;
 import dev.groundswell.core.format.OrderFormat;
 import dev.groundswell.core.format.OrderFormats;
@@ -96,7 +97,7 @@ final class OrderMessages {
         for (var message : messages) {
             try {
                 taken.add(take(message));
-            } catch (OrderChangeText.UnreadableException unreadable) {
+            } catch (JsonText.UnreadableException unreadable) {
                 batch.unreadable().put(message.id(), String.valueOf(unreadable.getMessage()));
             }
         }
@@ -118,7 +119,7 @@ final class OrderMessages {
                 source,
                 name,
                 format.orElseThrow(
-                        () -> new OrderChangeText.UnreadableException("No message is of the format " + name + ".")));
+                        () -> new JsonText.UnreadableException("No message is of the format " + name + ".")));
     }
 
     /** An order change of our own form is read as it is: the reader has the only word. */
@@ -127,15 +128,15 @@ final class OrderMessages {
     }
 
     private Store store(Message message) {
-        var written = message.attribute(OrderChangeQueue.STORE).orElse(defaultStore.value());
+        var written = message.attribute(JsonQueue.STORE).orElse(defaultStore.value());
         var store = StoreId.isValid(written) ? stores.find(new StoreId(written)) : Optional.<Store>empty();
-        return store.orElseThrow(() -> new OrderChangeText.UnreadableException("There is no store '" + written + "'."));
+        return store.orElseThrow(() -> new JsonText.UnreadableException("There is no store '" + written + "'."));
     }
 
     private static OrderSource source(Message message) {
         var written = message.attribute(OrderChangeQueue.SOURCE).orElse(OrderSource.LIVE.value());
         if (!OrderSource.isValid(written)) {
-            throw new OrderChangeText.UnreadableException("No source of orders is named '" + written + "'.");
+            throw new JsonText.UnreadableException("No source of orders is named '" + written + "'.");
         }
         return new OrderSource(written);
     }
@@ -145,7 +146,7 @@ final class OrderMessages {
         return Arrays.stream(SourceFormat.values())
                 .filter(format -> format.name().equals(written))
                 .findFirst()
-                .orElseThrow(() -> new OrderChangeText.UnreadableException("No format is named '" + written + "'."));
+                .orElseThrow(() -> new JsonText.UnreadableException("No format is named '" + written + "'."));
     }
 
     private static void sort(TakenMessage taken, NamedTrades named, Batch batch) {

@@ -8,9 +8,10 @@ import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.order.OrderChangeQueue;
 import dev.groundswell.cloud.order.PlatformOrderQueue;
+import dev.groundswell.cloud.webhook.SignedBatches;
 import dev.groundswell.cloud.webhook.SignedRequests;
 import dev.groundswell.cloud.webhook.WebhookDeliveryTable;
-import dev.groundswell.core.store.StoreSecrets;
+import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.orderingest.platform.PlatformWebhook;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,7 +22,9 @@ import java.io.OutputStream;
  */
 public final class OrderWebhookHandler implements RequestStreamHandler {
 
-    private final OrderWebhook orders;
+    private static final SignedBatches.Kind CHANGES = new SignedBatches.Kind("order change", "changes");
+
+    private final SignedBatches orders;
     private final PlatformWebhook platforms;
 
     public OrderWebhookHandler() {
@@ -33,7 +36,11 @@ public final class OrderWebhookHandler implements RequestStreamHandler {
         var sqs = environment.clients().sqs();
         var queue = environment.require("ORDER_CHANGES_QUEUE");
         var signatures = SignedRequests.signatures(environment);
-        this.orders = new OrderWebhook(new SignedRequests(signatures, time), new OrderChangeQueue(sqs, queue));
+        var changes = new OrderChangeQueue(sqs, queue);
+        this.orders = new SignedBatches(
+                new SignedRequests(signatures, time),
+                CHANGES,
+                (store, objects) -> changes.send(store, OrderSource.LIVE, objects));
         this.platforms = new PlatformWebhook(
                 signatures,
                 new WebhookDeliveryTable(
@@ -44,15 +51,12 @@ public final class OrderWebhookHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        answer(HttpRequest.read(event), new FunctionLog(context.getLogger())).writeTo(answer);
+        var request = HttpRequest.read(event);
+        var log = new FunctionLog(context.getLogger());
+        SignedBatches.orUnavailable(() -> answer(request, log), log).writeTo(answer);
     }
 
     private HttpResponse answer(HttpRequest request, FunctionLog log) {
-        try {
-            return PlatformWebhook.takes(request) ? platforms.answer(request, log) : orders.answer(request, log);
-        } catch (StoreSecrets.UnavailableException unavailable) {
-            log.error("secrets-unavailable", unavailable);
-            return HttpResponse.json(503, "{\"message\":\"Send it again: nothing can be verified now.\"}");
-        }
+        return PlatformWebhook.takes(request) ? platforms.answer(request, log) : orders.answer(request, log);
     }
 }

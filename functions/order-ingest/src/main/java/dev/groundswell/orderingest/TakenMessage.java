@@ -1,8 +1,8 @@
 package dev.groundswell.orderingest;
 
 import dev.groundswell.cloud.event.QueueEvent.Message;
-import dev.groundswell.cloud.order.OrderChangeText;
 import dev.groundswell.cloud.order.PlatformOrderQueue;
+import dev.groundswell.cloud.queue.JsonText;
 import dev.groundswell.core.format.OrderFormat;
 import dev.groundswell.core.format.SourceFormat;
 import dev.groundswell.core.order.OrderSource;
@@ -35,24 +35,24 @@ record TakenMessage(Message message, Store store, OrderSource source, OrderForma
      */
     record Part(Object value, String text, Optional<NamedTrade> named) {}
 
-    /** @throws OrderChangeText.UnreadableException if the body is not what its attributes say */
+    /** @throws JsonText.UnreadableException if the body is not what its attributes say */
     static TakenMessage of(Message message, Store store, OrderSource source, SourceFormat name, OrderFormat format) {
-        var parts = OrderChangeText.read(PlatformOrderQueue.body(message)).stream()
+        var parts = JsonText.read(PlatformOrderQueue.body(message)).stream()
                 .flatMap(text -> name == SourceFormat.ORDER_CHANGES ? Stream.of(part(text)) : parts(text, name, format))
                 .toList();
         return new TakenMessage(message, store, source, format, parts);
     }
 
-    private static Part part(OrderChangeText text) {
+    private static Part part(JsonText text) {
         return new Part(value(text), text.text(), Optional.empty());
     }
 
     /** What is no object is refused later, so its text will do. */
-    private static Object value(OrderChangeText text) {
+    private static Object value(JsonText text) {
         return text.values().<Object>map(values -> values).orElse(text.text());
     }
 
-    private static Stream<Part> parts(OrderChangeText text, SourceFormat name, OrderFormat format) {
+    private static Stream<Part> parts(JsonText text, SourceFormat name, OrderFormat format) {
         var isTaobao = name == SourceFormat.TAOBAO_TRADES;
         var records = format.records(isTaobao ? unpacked(value(text)) : value(text));
         var parts = new ArrayList<Part>();

@@ -1,8 +1,8 @@
 package dev.groundswell.bench.order;
 
 import dev.groundswell.bench.system.BenchStore;
-import dev.groundswell.cloud.order.OrderChangeText;
 import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.cloud.queue.JsonText;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderChangeReader;
 import dev.groundswell.core.order.OrderChangeReader.Outcome;
@@ -33,7 +33,7 @@ public final class OrderItems {
 
     /** The order that a change tells. */
     public static Order order(String change) {
-        var values = OrderChangeText.read(change).getFirst().values().orElseThrow();
+        var values = JsonText.read(change).getFirst().values().orElseThrow();
         return switch (new OrderChangeReader(BenchStore.STORE.currency()).read(values)) {
             case Outcome.Valid(var order) -> order;
             case Outcome.Invalid(var rejection) ->

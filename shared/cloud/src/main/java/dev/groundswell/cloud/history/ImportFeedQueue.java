@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.history;
 
 import dev.groundswell.cloud.order.OrderChangeQueue;
+import dev.groundswell.cloud.queue.JsonQueue;
 import dev.groundswell.core.history.ImportFeed;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.StoreId;
@@ -44,7 +45,7 @@ public final class ImportFeedQueue implements ImportFeed {
 
     @Override
     public int maxBytes() {
-        return OrderChangeQueue.MAX_MESSAGE_BYTES - BRACKETS;
+        return JsonQueue.MAX_MESSAGE_BYTES - BRACKETS;
     }
 
     @Override
@@ -53,9 +54,9 @@ public final class ImportFeedQueue implements ImportFeed {
             return;
         }
         switch (queue.send(store, source, texts)) {
-            case OrderChangeQueue.Outcome.Sent _ -> {}
-            case OrderChangeQueue.Outcome.Unavailable(var cause) -> throw cause;
-            case OrderChangeQueue.Outcome.TooLarge(var place) ->
+            case JsonQueue.Outcome.Sent _ -> {}
+            case JsonQueue.Outcome.Unavailable(var cause) -> throw cause;
+            case JsonQueue.Outcome.TooLarge(var place) ->
                 throw new IllegalArgumentException("The text at " + place + " is larger than a message.");
         }
     }

@@ -1,6 +1,8 @@
 package dev.groundswell.cloud.order;
 
 import dev.groundswell.cloud.event.QueueEvent;
+import dev.groundswell.cloud.queue.JsonQueue;
+import dev.groundswell.cloud.queue.JsonText;
 import dev.groundswell.core.format.SourceFormat;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.StoreId;
@@ -61,7 +63,7 @@ public final class PlatformOrderQueue {
 
     public Outcome send(StoreId store, OrderSource source, SourceFormat format, byte[] body) {
         var attributes = new HashMap<String, MessageAttributeValue>();
-        attributes.put(OrderChangeQueue.STORE, attribute(store.value()));
+        attributes.put(JsonQueue.STORE, attribute(store.value()));
         attributes.put(OrderChangeQueue.SOURCE, attribute(source.value()));
         attributes.put(FORMAT, attribute(format.name()));
         var text = asText(body);
@@ -69,9 +71,7 @@ public final class PlatformOrderQueue {
             attributes.put(ENCODING, attribute(GZIP));
         }
         var written = text.orElseGet(() -> Base64.getEncoder().encodeToString(zipped(body)));
-        return written.length() > OrderChangeQueue.MAX_MESSAGE_BYTES
-                ? new Outcome.TooLarge()
-                : send(written, attributes);
+        return written.length() > JsonQueue.MAX_MESSAGE_BYTES ? new Outcome.TooLarge() : send(written, attributes);
     }
 
     private Outcome send(String body, Map<String, MessageAttributeValue> attributes) {
@@ -87,7 +87,7 @@ public final class PlatformOrderQueue {
     /**
      * The body of a message as it was before it was put on the queue, by whichever of the two queues' classes.
      *
-     * @throws OrderChangeText.UnreadableException if it is not encoded as its attribute says
+     * @throws JsonText.UnreadableException if it is not encoded as its attribute says
      */
     public static String body(QueueEvent.Message message) {
         var encoding = message.attribute(ENCODING);
@@ -95,7 +95,7 @@ public final class PlatformOrderQueue {
             return message.body();
         }
         if (!encoding.get().equals(GZIP)) {
-            throw new OrderChangeText.UnreadableException("No encoding is named '" + encoding.get() + "'.");
+            throw new JsonText.UnreadableException("No encoding is named '" + encoding.get() + "'.");
         }
         return unzipped(message.body());
     }
@@ -109,7 +109,7 @@ public final class PlatformOrderQueue {
 
     /** Empty if a message cannot hold it as it is. */
     private static Optional<String> asText(byte[] body) {
-        if (body.length > OrderChangeQueue.MAX_MESSAGE_BYTES || body.length == 0) {
+        if (body.length > JsonQueue.MAX_MESSAGE_BYTES || body.length == 0) {
             return Optional.empty();
         }
         try {
@@ -145,12 +145,11 @@ public final class PlatformOrderQueue {
                 new GZIPInputStream(new ByteArrayInputStream(Base64.getDecoder().decode(text)))) {
             var body = zip.readNBytes(MAX_BODY_BYTES + 1);
             if (body.length > MAX_BODY_BYTES) {
-                throw new OrderChangeText.UnreadableException(
-                        "The zipped body is larger than " + MAX_BODY_BYTES + " bytes.");
+                throw new JsonText.UnreadableException("The zipped body is larger than " + MAX_BODY_BYTES + " bytes.");
             }
             return new String(body, StandardCharsets.UTF_8);
         } catch (IOException | IllegalArgumentException notZipped) {
-            throw new OrderChangeText.UnreadableException("The body is not base64 of a gzip, as its encoding says.");
+            throw new JsonText.UnreadableException("The body is not base64 of a gzip, as its encoding says.");
         }
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundswell.cloud.event.QueueEvent.Message;
+import dev.groundswell.cloud.queue.JsonQueue;
+import dev.groundswell.cloud.queue.JsonText;
 import dev.groundswell.core.format.SourceFormat;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.store.StoreId;
@@ -50,8 +52,7 @@ class PlatformOrderQueueTest {
     void aMessageThatSomebodyElsePutThereIsReadOrRefused(@ForAll String body) {
         var message = new Message("1", body, Instant.EPOCH, Map.of("encoding", "gzip+base64"));
 
-        assertThatThrownBy(() -> PlatformOrderQueue.body(message))
-                .isInstanceOf(OrderChangeText.UnreadableException.class);
+        assertThatThrownBy(() -> PlatformOrderQueue.body(message)).isInstanceOf(JsonText.UnreadableException.class);
     }
 
     @Example
@@ -59,16 +60,16 @@ class PlatformOrderQueueTest {
         var message = new Message("1", "{}", Instant.EPOCH, Map.of("encoding", "br"));
 
         assertThatThrownBy(() -> PlatformOrderQueue.body(message))
-                .isInstanceOf(OrderChangeText.UnreadableException.class)
+                .isInstanceOf(JsonText.UnreadableException.class)
                 .hasMessageContaining("br");
     }
 
     @Example
     void aBodyIsTextAsLongAsItFits() {
-        send("x".repeat(OrderChangeQueue.MAX_MESSAGE_BYTES).getBytes(StandardCharsets.UTF_8));
+        send("x".repeat(JsonQueue.MAX_MESSAGE_BYTES).getBytes(StandardCharsets.UTF_8));
         assertThat(sqs.received().attribute("encoding")).isEmpty();
 
-        send("x".repeat(OrderChangeQueue.MAX_MESSAGE_BYTES + 1).getBytes(StandardCharsets.UTF_8));
+        send("x".repeat(JsonQueue.MAX_MESSAGE_BYTES + 1).getBytes(StandardCharsets.UTF_8));
         assertThat(sqs.received().attribute("encoding")).contains("gzip+base64");
         assertThat(sqs.received().body().length()).isLessThan(1_000);
     }

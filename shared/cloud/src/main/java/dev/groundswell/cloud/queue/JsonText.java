@@ -1,4 +1,4 @@
-package dev.groundswell.cloud.order;
+package dev.groundswell.cloud.queue;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,40 +13,40 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.jr.ob.JSON;
 
 /**
- * One order change of a text that holds one or many: a JSON object, an array of them, or several of either after each
- * other, as in JSON Lines.
+ * One object of a text that holds one or many: a JSON object, an array of them, or several of either after each other, as in
+ * JSON Lines.
  *
  * @param text   exactly as it was written
- * @param values its fields; empty if it is no object, which is no order change either
+ * @param values its fields; empty if it is no object after all
  */
-public record OrderChangeText(String text, Optional<Map<String, Object>> values) {
+public record JsonText(String text, Optional<Map<String, Object>> values) {
 
     private static final JsonFactory FACTORY = new JsonFactory();
 
     /**
-     * The changes of a text, in order.
+     * The objects of a text, in order.
      *
      * @throws UnreadableException if the text is not JSON, or neither an object nor an array
      */
-    public static List<OrderChangeText> read(String text) {
-        var changes = new ArrayList<OrderChangeText>();
-        walk(text, json -> changes.add(change(text, json)));
-        return changes;
+    public static List<JsonText> read(String text) {
+        var objects = new ArrayList<JsonText>();
+        walk(text, json -> objects.add(object(text, json)));
+        return objects;
     }
 
     /**
-     * The changes of a text, each as it was written, unread.
+     * The objects of a text, each as it was written, unread.
      *
      * @throws UnreadableException as {@link #read}
      */
     public static List<String> split(String text) {
-        var changes = new ArrayList<String>();
+        var objects = new ArrayList<String>();
         walk(text, json -> {
             var start = start(json);
             json.skipChildren();
-            changes.add(text.substring(start, end(json)));
+            objects.add(text.substring(start, end(json)));
         });
-        return changes;
+        return objects;
     }
 
     /** The text is not JSON from its beginning to its end, or not of objects. */
@@ -59,12 +59,12 @@ public record OrderChangeText(String text, Optional<Map<String, Object>> values)
         }
     }
 
-    private static void walk(String text, Consumer<JsonParser> change) {
+    private static void walk(String text, Consumer<JsonParser> object) {
         try (var json = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
                 switch (token) {
-                    case START_OBJECT -> change.accept(json);
-                    case START_ARRAY -> elements(json, change);
+                    case START_OBJECT -> object.accept(json);
+                    case START_ARRAY -> elements(json, object);
                     default ->
                         throw new UnreadableException(
                                 "An object or an array of objects is expected, not " + json.getString() + ".");
@@ -77,20 +77,20 @@ public record OrderChangeText(String text, Optional<Map<String, Object>> values)
         }
     }
 
-    private static void elements(JsonParser json, Consumer<JsonParser> change) {
+    private static void elements(JsonParser json, Consumer<JsonParser> object) {
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            change.accept(json);
+            object.accept(json);
         }
     }
 
-    private static OrderChangeText change(String text, JsonParser json) {
+    private static JsonText object(String text, JsonParser json) {
         var start = start(json);
         if (json.currentToken() != JsonToken.START_OBJECT) {
             json.skipChildren();
-            return new OrderChangeText(text.substring(start, end(json)), Optional.empty());
+            return new JsonText(text.substring(start, end(json)), Optional.empty());
         }
         var values = JSON.std.mapFrom(json);
-        return new OrderChangeText(text.substring(start, end(json)), Optional.of(values));
+        return new JsonText(text.substring(start, end(json)), Optional.of(values));
     }
 
     private static int start(JsonParser json) {
