@@ -8,6 +8,7 @@ import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.local.aws.LocalClients;
+import dev.groundswell.local.aws.LocalLambda;
 import dev.groundswell.local.aws.LocalQueues;
 import dev.groundswell.local.aws.LocalTables;
 import dev.groundswell.local.event.Activity;
@@ -122,7 +123,8 @@ public final class LocalSystem implements AutoCloseable {
         tables.listen(tablesPort);
         queues.create(template.queues());
         template.buckets().forEach(bucket -> buckets.create(bucket.name()));
-        this.clients = new LocalClients(tables.client(), queues.client(), secrets, buckets.clients());
+        var lambda = new LocalLambda();
+        this.clients = new LocalClients(tables.client(), queues.client(), secrets, buckets.clients(), lambda);
         template.tables().stream()
                 .filter(each -> each.id().equals(STORES_TABLE))
                 .forEach(this::saveStore);
@@ -138,6 +140,7 @@ public final class LocalSystem implements AutoCloseable {
                         .map(each -> new LocalFunction(each, environment(each, wrapped), console))
                         .toList(),
                 activity);
+        lambda.serve(functions);
         this.queueMappings = queueMappings(new QueueMapping.Parts(functions, activity, queues.client(), sent));
         var streamMappings = streamMappings(new StreamMapping.Parts(functions, activity, tables, queues.client()));
         this.drain = new Drain(activity, queueMappings, streamMappings);

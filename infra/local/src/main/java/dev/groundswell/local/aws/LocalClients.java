@@ -6,22 +6,29 @@ import dev.groundswell.cloud.function.SdkClients;
 import dev.groundswell.local.template.LocalNames;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * The embedded services as functions see them: DynamoDB and secrets without a network, the others on loopback.
+ * The embedded services as functions see them: DynamoDB, secrets and other functions without a network, the rest on loopback.
  *
  * @param buckets has the client and the presigner of S3
  */
-public record LocalClients(DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets, AwsClients buckets)
+public record LocalClients(
+        DynamoDbClient dynamoDb, SqsClient sqs, SecretsManagerClient secrets, AwsClients buckets, LambdaClient lambda)
         implements AwsClients {
 
-    /** For what needs neither secrets nor buckets. */
+    /** For what needs neither secrets nor buckets nor other functions. */
     public LocalClients(DynamoDbClient dynamoDb, SqsClient sqs) {
-        this(dynamoDb, sqs, KeptSecrets.inMemory(), new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)));
+        this(
+                dynamoDb,
+                sqs,
+                KeptSecrets.inMemory(),
+                new SdkClients(Map.of("AWS_REGION", LocalNames.REGION)),
+                new LocalLambda());
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -512,6 +513,11 @@ class TemplateRulesTest {
         @Override
         public SecretsManagerClient secrets() {
             return uncalled(SecretsManagerClient.class);
+        }
+
+        @Override
+        public LambdaClient lambda() {
+            return uncalled(LambdaClient.class);
         }
 
         private static <T> T uncalled(Class<T> type) {

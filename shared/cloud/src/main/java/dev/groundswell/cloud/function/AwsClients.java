@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.function;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -22,4 +23,7 @@ public interface AwsClients {
     S3Presigner s3Presigner();
 
     SecretsManagerClient secrets();
+
+    /** Invokes other functions. */
+    LambdaClient lambda();
 }

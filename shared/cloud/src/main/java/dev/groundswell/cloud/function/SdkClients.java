@@ -12,6 +12,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -40,6 +41,7 @@ public final class SdkClients implements AwsClients {
     private @Nullable S3Client s3;
     private @Nullable S3Presigner s3Presigner;
     private @Nullable SecretsManagerClient secrets;
+    private @Nullable LambdaClient lambda;
 
     /** Credentials are those that the SDK finds by itself. */
     public SdkClients(Map<String, String> variables) {
@@ -102,6 +104,14 @@ public final class SdkClients implements AwsClients {
             secrets = configured(SecretsManagerClient.builder(), "SECRETS_MANAGER");
         }
         return secrets;
+    }
+
+    @Override
+    public synchronized LambdaClient lambda() {
+        if (lambda == null) {
+            lambda = configured(LambdaClient.builder(), "LAMBDA");
+        }
+        return lambda;
     }
 
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(B builder, String service) {

@@ -13,6 +13,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
@@ -97,6 +98,13 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
     @Override
     public SecretsManagerClient secrets() {
         return secrets;
+    }
+
+    /** No functions run here: infra/local has them. */
+    @Override
+    public LambdaClient lambda() {
+        throw new UnsupportedOperationException(
+                "The embedded endpoint runs no functions; give the port a fake of its own.");
     }
 
     private static SqsClient client(URI endpoint) {
