@@ -7,6 +7,8 @@ import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.customer.BuyerArchive;
 import dev.groundswell.core.customer.BuyerHistories;
 import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.customer.Consent;
+import dev.groundswell.core.customer.MessageTimes;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.store.StoreId;
@@ -23,7 +25,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
 
-    /** Behind the last sort key that begins with {@code order#}; what a heavy buyer has counted by month lies between, and is left out. */
+    /**
+     * Behind the last sort key that begins with {@code order#}. Between it and the first of behaviour lie consents and
+     * times of messages, and what a heavy buyer has counted by month, which is left out.
+     */
     private static final String AFTER_ORDERS = "order$";
 
     private final DynamoDbClient client;
@@ -55,11 +60,14 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         var current = new ArrayList<Reading>();
         client.scanPaginator(scan -> scan.tableName(table)
                         .filterExpression(
-                                "begins_with(pk, :store) AND (begins_with(sk, :order) OR begins_with(sk, :behaviour))")
+                                "begins_with(pk, :store) AND (begins_with(sk, :order) OR begins_with(sk, :behaviour)"
+                                        + " OR begins_with(sk, :consent) OR begins_with(sk, :messages))")
                         .expressionAttributeValues(Map.of(
                                 ":store", AttributeValue.fromS(ofStore),
                                 ":order", AttributeValue.fromS(BuyerPartitions.ORDER_PREFIX),
-                                ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX)))
+                                ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX),
+                                ":consent", AttributeValue.fromS(ConsentTable.PREFIX),
+                                ":messages", AttributeValue.fromS(MessageTimesTable.PREFIX)))
                         .consistentRead(true))
                 .items()
                 .forEach(item -> {
@@ -84,6 +92,8 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         private final BuyerId buyer;
         private final List<Order> orders = new ArrayList<>();
         private final List<BehaviourDay> days = new ArrayList<>();
+        private final List<Consent> consents = new ArrayList<>();
+        private final List<MessageTimes> messages = new ArrayList<>();
 
         Reading(BuyerId buyer) {
             this.buyer = buyer;
@@ -95,11 +105,15 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
                 orders.add(BuyerPartitions.order(item));
             } else if (sk.startsWith(BehaviourDayTable.PREFIX)) {
                 days.add(BehaviourDayTable.day(buyer, item));
+            } else if (sk.startsWith(ConsentTable.PREFIX)) {
+                consents.add(ConsentTable.consent(item));
+            } else if (sk.startsWith(MessageTimesTable.PREFIX)) {
+                messages.add(MessageTimesTable.times(item));
             }
         }
 
         BuyerHistory read() {
-            return new BuyerHistory(orders, days);
+            return new BuyerHistory(orders, days, consents, messages);
         }
     }
 }

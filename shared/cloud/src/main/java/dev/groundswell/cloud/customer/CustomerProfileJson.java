@@ -73,6 +73,7 @@ public final class CustomerProfileJson {
                 json.writeName("behaviour");
                 BuyerBehaviourJson.write(json, profile.behaviour());
             }
+            MessagingJson.write(json, profile);
             json.writeEndObject();
         }
         return text.toString();
@@ -113,7 +114,9 @@ public final class CustomerProfileJson {
                 fields.reviews(),
                 fields.values().get("behaviour") instanceof Map<?, ?> behaviour
                         ? BuyerBehaviourJson.read(behaviour)
-                        : BuyerBehaviour.NONE);
+                        : BuyerBehaviour.NONE,
+                MessagingJson.consents(fields.values().get(MessagingJson.CONSENTS)),
+                MessagingJson.messages(fields.values().get(MessagingJson.MESSAGES)));
     }
 
     private static void text(JsonGenerator json, String name, @Nullable String value) {

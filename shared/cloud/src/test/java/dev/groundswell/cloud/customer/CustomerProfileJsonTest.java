@@ -3,14 +3,18 @@ package dev.groundswell.cloud.customer;
 import static dev.groundswell.core.order.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.MessageTimes;
 import dev.groundswell.core.customer.ReviewScores;
 import dev.groundswell.core.order.AnOrder;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Origin;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +38,15 @@ class CustomerProfileJsonTest {
                         .reviewed(4, null)
                         .build(),
                 anOrder("2").build());
-        var profile = CustomerProfile.of(BUYER, new BuyerHistory(orders, List.of()), STORE);
+        var at = Instant.parse("2026-06-01T00:00:00.250Z");
+        var consents = List.of(
+                new Consent(Channel.SMS, Consent.State.WITHDRAWN, at, "sms-reply", "provider"),
+                new Consent(Channel.EMAIL, Consent.State.GIVEN, at, "结账", "anna"));
+        var messages = List.of(
+                new MessageTimes(Channel.SMS, at, null), new MessageTimes(Channel.EMAIL, null, at.plusNanos(1)));
+        var profile = CustomerProfile.of(BUYER, new BuyerHistory(orders, List.of(), consents, messages), STORE);
 
+        assertThat(profile.consents()).hasSize(2);
         assertThat(CustomerProfileJson.read(BUYER, CustomerProfileJson.write(profile)))
                 .isEqualTo(profile);
     }
@@ -50,5 +61,6 @@ class CustomerProfileJsonTest {
         assertThat(profile.ordersByOrigin()).isEqualTo(Map.of(Origin.MOBILE, 2));
         assertThat(profile.reviews()).isEqualTo(ReviewScores.NONE);
         assertThat(profile.openOrders()).isZero();
+        assertThat(profile.consents()).isEmpty();
     }
 }

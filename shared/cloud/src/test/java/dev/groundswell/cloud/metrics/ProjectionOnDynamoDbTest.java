@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.cloud.behaviour.BehaviourDayTable;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
+import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
+import dev.groundswell.cloud.customer.MessageTimesTable;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.core.behaviour.IngestBehaviour;
@@ -146,6 +148,11 @@ class ProjectionOnDynamoDbTest {
 
     private void write(List<Happening> batch) {
         Happening.orders(batch).forEach(order -> orders().write(store.id(), order));
+        Happening.note(
+                batch,
+                store.id(),
+                new ConsentTable(dynamoDb(), aws.table("Orders")),
+                new MessageTimesTable(dynamoDb(), aws.table("Orders")));
         var days = new BehaviourDayTable(dynamoDb(), aws.table("Orders"));
         var events = Happening.events(batch).stream()
                 .map(event -> new ValidEvent(store, event))

@@ -1,6 +1,7 @@
 package dev.groundswell.core.customer;
 
 import dev.groundswell.core.behaviour.BuyerBehaviour;
+import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.money.Money;
@@ -27,7 +28,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a buyer's orders and behaviour say of the buyer: a pure function of the orders' latest snapshots and of the events.
+ * What is known of a buyer: a pure function of the orders' latest snapshots, of the events, and of what the buyer said about
+ * messages and received.
  *
  * @param name               of the latest order that has one, as the source wrote it
  * @param phone              of the latest order with one that can be read
@@ -49,6 +51,8 @@ import org.jspecify.annotations.Nullable;
  * @param provinces          the goods went to, the latest order's first, each once
  * @param lastItemCategories of the latest order that names any, in its order, each once
  * @param lastModifiedAt     the latest change of an order that is counted here; absent without orders
+ * @param consents           the one that counts of each channel that the buyer said something about
+ * @param messages           of each channel that a message came by
  */
 public record CustomerProfile(
         BuyerId id,
@@ -75,7 +79,9 @@ public record CustomerProfile(
         List<String> lastItemCategories,
         @Nullable Instant lastModifiedAt,
         ReviewScores reviews,
-        BuyerBehaviour behaviour) {
+        BuyerBehaviour behaviour,
+        List<Consent> consents,
+        List<MessageTimes> messages) {
 
     /** A person's parcels go to few provinces; a reseller's to all of them. */
     private static final int MAX_PROVINCES = 40;
@@ -93,6 +99,8 @@ public record CustomerProfile(
         ordersByOrigin = Collections.unmodifiableMap(byOrigin);
         provinces = List.copyOf(provinces);
         lastItemCategories = List.copyOf(lastItemCategories);
+        consents = List.copyOf(consents);
+        messages = List.copyOf(messages);
     }
 
     /**
@@ -155,7 +163,9 @@ public record CustomerProfile(
                         .max(Comparator.naturalOrder())
                         .orElse(null),
                 ReviewScores.of(latestFirst),
-                BuyerBehaviour.of(history.events(), new StoreCalendar(store.zone())));
+                BuyerBehaviour.of(history.events(), new StoreCalendar(store.zone())),
+                history.consents(),
+                history.messages());
     }
 
     /** Whether this is a customer; without orders somebody is known by behaviour only. */
@@ -166,6 +176,16 @@ public record CustomerProfile(
     /** The spend over the paid orders, rounded half up; empty for whoever never paid. */
     public Optional<Money> averageOrderValue() {
         return spend.dividedBy(paidOrders);
+    }
+
+    /** What the buyer said about a channel; empty for whoever said nothing. */
+    public Optional<Consent> consent(Channel channel) {
+        return consents.stream().filter(consent -> consent.channel() == channel).findFirst();
+    }
+
+    /** When messages came by a channel; empty if none did, as far as is known. */
+    public Optional<MessageTimes> messages(Channel channel) {
+        return messages.stream().filter(times -> times.channel() == channel).findFirst();
     }
 
     public int orders(Origin origin) {

@@ -3,7 +3,7 @@ package dev.groundswell.core.customer;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.ExclusionReason;
 
-/** Whether a channel reaches a customer, as far as the address tells; consent and limits are another matter. */
+/** Whether a channel reaches a customer, as far as the address and the customer's word tell; limits are another matter. */
 public sealed interface Reach {
 
     /** @param address E.164, or an e-mail address */
@@ -16,10 +16,16 @@ public sealed interface Reach {
         }
     }
 
-    /** @param reason {@link ExclusionReason#NO_ADDRESS} or {@link ExclusionReason#INVALID_ADDRESS} */
+    /**
+     * @param reason {@link ExclusionReason#UNSUBSCRIBED}, whatever the address, {@link ExclusionReason#NO_ADDRESS} or
+     *               {@link ExclusionReason#INVALID_ADDRESS}
+     */
     record Unreachable(ExclusionReason reason) implements Reach {}
 
     static Reach of(CustomerProfile customer, Channel channel) {
+        if (customer.consent(channel).map(Consent::isWithdrawn).orElse(false)) {
+            return new Unreachable(ExclusionReason.UNSUBSCRIBED);
+        }
         return switch (channel) {
             case SMS -> {
                 var phone = customer.phone();

@@ -83,6 +83,9 @@ public final class RebuildProjection {
         }
 
         void add(BuyerId buyer, BuyerHistory history) {
+            if (history.isEmpty()) {
+                return;
+            }
             expected.add(Contributions.of(history, calendar).counters());
             expectedTotals = expectedTotals.plus(StoreTotals.of(CustomerProfile.of(buyer, history, store)));
             buyers++;

@@ -9,6 +9,7 @@ import dev.groundswell.core.order.AnOrder;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
@@ -58,6 +59,18 @@ class ReachTest {
                 anOrder("2").placedAt("2026-06-02T00:00:00Z").of("Li", "137****4530", null));
 
         assertThat(Reach.of(customer, Channel.SMS)).isInstanceOf(Reach.Reachable.class);
+    }
+
+    @Test
+    void whoWithdrewConsentIsReachedByTheOtherChannelOnly() {
+        var order = anOrder("1").of("Li", "+8613727494530", "li@QQ.com").build();
+        var withdrawn = new Consent(
+                Channel.SMS, Consent.State.WITHDRAWN, Instant.parse("2026-06-10T08:00:00Z"), "sms-reply", "provider");
+        var customer = CustomerProfile.of(
+                new BuyerId("b"), new BuyerHistory(List.of(order), List.of(), List.of(withdrawn), List.of()), STORE);
+
+        assertThat(Reach.of(customer, Channel.SMS)).isEqualTo(new Reach.Unreachable(ExclusionReason.UNSUBSCRIBED));
+        assertThat(Reach.of(customer, Channel.EMAIL)).isInstanceOf(Reach.Reachable.class);
     }
 
     @Test

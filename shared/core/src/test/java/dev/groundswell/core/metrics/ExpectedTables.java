@@ -2,15 +2,23 @@ package dev.groundswell.core.metrics;
 
 import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.MessageTimes;
 import dev.groundswell.core.customer.Reachability;
+import dev.groundswell.core.metrics.Happening.Reached;
+import dev.groundswell.core.metrics.Happening.Said;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.store.Store;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,18 +26,22 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What must be stored once the projection has seen everything that came in, straight from the definitions. */
 public final class ExpectedTables {
 
     private final Map<BuyerId, List<Order>> latest;
     private final List<BehaviourEvent> events;
+    private final List<Happening> happened;
     private final NaiveWarmUp warmUp;
     private final Store store;
 
     public ExpectedTables(List<Happening> happened, Store store) {
         this.latest = Histories.latest(Happening.orders(happened));
         this.events = Happening.events(happened);
+        this.happened = List.copyOf(happened);
         this.warmUp = new NaiveWarmUp(latest, events, store.zone());
         this.store = store;
     }
@@ -51,10 +63,47 @@ public final class ExpectedTables {
             var days = eventsOf.getOrDefault(buyer, List.of()).stream()
                     .map(event -> BehaviourDay.empty(LocalDate.EPOCH).with(List.of(event)))
                     .toList();
-            var history = new BuyerHistory(latest.getOrDefault(buyer, List.of()), days);
+            var history =
+                    new BuyerHistory(latest.getOrDefault(buyer, List.of()), days, consentsOf(buyer), messagesOf(buyer));
             profiles.put(buyer, CustomerProfile.of(buyer, history, store));
         }
         return profiles;
+    }
+
+    /** Of each channel the latest word; of those at one instant a withdrawal; and then the source that is later in the alphabet. */
+    private List<Consent> consentsOf(BuyerId buyer) {
+        var said = happened.stream()
+                .flatMap(one -> one instanceof Said(var who, var consent) && who.equals(buyer)
+                        ? Stream.of(consent)
+                        : Stream.empty())
+                .collect(Collectors.groupingBy(Consent::channel));
+        return said.values().stream()
+                .map(ofChannel -> Collections.max(
+                        ofChannel,
+                        Comparator.comparing(Consent::at)
+                                .thenComparing(Consent::isWithdrawn)
+                                .thenComparing(Consent::source)))
+                .toList();
+    }
+
+    private List<MessageTimes> messagesOf(BuyerId buyer) {
+        return Arrays.stream(Channel.values())
+                .map(channel -> new MessageTimes(
+                        channel, lastReached(buyer, channel, false), lastReached(buyer, channel, true)))
+                .filter(times -> times.lastReceivedAt() != null || times.lastClickedAt() != null)
+                .toList();
+    }
+
+    private @Nullable Instant lastReached(BuyerId buyer, Channel channel, boolean clicked) {
+        return happened.stream()
+                .flatMap(one -> one instanceof Reached reached
+                                && reached.buyer().equals(buyer)
+                                && reached.channel() == channel
+                                && reached.clicked() == clicked
+                        ? Stream.of(reached.at())
+                        : Stream.empty())
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     public StoreTotals totals() {

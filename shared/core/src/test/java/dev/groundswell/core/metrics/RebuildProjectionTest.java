@@ -7,10 +7,13 @@ import dev.groundswell.core.behaviour.BehaviourCounts;
 import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.behaviour.BehaviourKind;
 import dev.groundswell.core.behaviour.Behaviours;
+import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.customer.Reachability;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
 import dev.groundswell.core.metrics.RebuildProjection.Mode;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderSource;
@@ -18,6 +21,7 @@ import dev.groundswell.core.order.OrdersInMemory;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.StoreCalendar;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -78,6 +82,27 @@ class RebuildProjectionTest {
 
         assertThat(found.differingProfiles()).isEqualTo(1);
         assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+    }
+
+    @Test
+    void aForgottenWordAboutMessagesIsFoundAndRepaired() {
+        var withdrawn = new Consent(
+                Channel.SMS, Consent.State.WITHDRAWN, Instant.parse("2020-01-01T00:00:00Z"), "sms-reply", "provider");
+        histories.record(store.id(), changes.getFirst().buyer(), withdrawn);
+
+        var found = rebuild.rebuild(store, Mode.REPAIR);
+
+        assertThat(found.differingProfiles()).isEqualTo(1);
+        assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+    }
+
+    @Test
+    void whoOnlySaidSomethingAboutMessagesIsNobodyToCount() {
+        var given = new Consent(
+                Channel.EMAIL, Consent.State.GIVEN, Instant.parse("2020-01-01T00:00:00Z"), "newsletter", "anna");
+        histories.record(store.id(), new BuyerId("Subscriber"), given);
+
+        assertThat(rebuild.rebuild(store, Mode.COMPARE)).isEqualTo(new Comparison(23, 150, 0, 0, false));
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.groundswell.cloud.customer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.groundswell.core.customer;
+
+import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.store.StoreId;
+
+class ReceivedMessagesInMemoryTest extends ReceivedMessagesContract {
+
+    private final HistoriesInMemory histories = new HistoriesInMemory(new OrdersInMemory());
+
+    @Override
+    protected ReceivedMessages messages() {
+        return histories;
+    }
+
+    @Override
+    protected BuyerHistories histories() {
+        return histories;
+    }
+
+    @Override
+    protected StoreId store() {
+        return new StoreId("demo");
+    }
+}
