@@ -1,5 +1,6 @@
 package dev.groundswell.core.history;
 
+import dev.groundswell.core.time.TimedId;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -1,5 +1,6 @@
 package dev.groundswell.core.history;
 
+import dev.groundswell.core.time.TimedId;
 import java.time.Instant;
 
 /** The id of an upload, which grows with time: {@code 20261122T031205Z-5f3a9c1e}. */

@@ -1,4 +1,4 @@
-package dev.groundswell.core.history;
+package dev.groundswell.core.time;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** The form of ids that grow with time: the second, UTC, and eight hexadecimal digits, {@code 20261122T031205Z-5f3a9c1e}. */
-final class TimedId {
+public final class TimedId {
 
     private static final Pattern FORM = Pattern.compile("\\d{8}T\\d{6}Z-[0-9a-f]{8}");
 
@@ -16,16 +16,17 @@ final class TimedId {
 
     private TimedId() {}
 
-    static boolean isValid(String value) {
+    public static boolean isValid(String value) {
         return FORM.matcher(value).matches();
     }
 
-    static String of(Instant at, int digits) {
+    /** @param digits by chance, or of a hash, so that no two of a second are alike */
+    public static String of(Instant at, int digits) {
         return SECOND.format(at) + String.format(Locale.ROOT, "-%08x", digits);
     }
 
     /** The same second, other digits. */
-    static String at(String sameSecond, int digits) {
+    public static String at(String sameSecond, int digits) {
         return sameSecond.substring(0, sameSecond.indexOf('-')) + String.format(Locale.ROOT, "-%08x", digits);
     }
 }
