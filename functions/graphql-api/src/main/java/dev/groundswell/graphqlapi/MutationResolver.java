@@ -1,6 +1,7 @@
 package dev.groundswell.graphqlapi;
 
 import dev.groundswell.graphqlapi.caller.Caller;
+import dev.groundswell.graphqlapi.customer.ConsentMutations;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.ImportMutations;
 import dev.groundswell.graphqlapi.history.MappingMutations;
@@ -15,10 +16,13 @@ final class MutationResolver extends ObjectResolver<Caller> {
 
     private final ImportMutations imports;
     private final MappingMutations mappings;
+    private final ConsentMutations consents;
     private final Background background;
 
-    MutationResolver(ImportMutations imports, MappingMutations mappings, Background background) {
+    MutationResolver(
+            ImportMutations imports, MappingMutations mappings, ConsentMutations consents, Background background) {
         super("Mutation", Caller.class);
+        this.consents = consents;
         this.imports = imports;
         this.mappings = mappings;
         this.background = background;
@@ -39,6 +43,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "cancelImport" -> imports.cancelImport(caller.store().id(), input);
             case "saveColumnMapping" -> mappings.save(caller.store().id(), input);
             case "deleteColumnMapping" -> mappings.delete(caller.store().id(), input);
+            case "recordConsent" -> consents.record(caller, input);
             default -> throw withoutCase(field);
         };
     }

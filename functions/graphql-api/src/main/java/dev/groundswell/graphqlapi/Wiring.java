@@ -1,5 +1,6 @@
 package dev.groundswell.graphqlapi;
 
+import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.history.ColumnMappingTable;
@@ -14,7 +15,9 @@ import dev.groundswell.cloud.order.OrderListingTable;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.cloud.order.RejectedChangeTable;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.customer.RecordConsent;
 import dev.groundswell.core.history.CheckHistoryCoverage;
 import dev.groundswell.core.metrics.ReportSales;
 import dev.groundswell.core.metrics.ReportWarmUp;
@@ -34,9 +37,13 @@ import dev.groundswell.graphqlapi.behaviour.WarmUpFiguresResolver;
 import dev.groundswell.graphqlapi.behaviour.WarmUpMetricsResolver;
 import dev.groundswell.graphqlapi.behaviour.WarmUpPointResolver;
 import dev.groundswell.graphqlapi.caller.Callers;
+import dev.groundswell.graphqlapi.customer.ChannelMessagesResolver;
 import dev.groundswell.graphqlapi.customer.ChannelReachResolver;
+import dev.groundswell.graphqlapi.customer.ConsentMutations;
+import dev.groundswell.graphqlapi.customer.ConsentResolver;
 import dev.groundswell.graphqlapi.customer.CustomerQueries;
 import dev.groundswell.graphqlapi.customer.CustomerResolver;
+import dev.groundswell.graphqlapi.customer.OriginCountResolver;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.Loaders;
 import dev.groundswell.graphqlapi.execution.QueryEngine;
@@ -101,6 +108,7 @@ record Wiring(
         WarmUpCounters warmUp,
         SourceCounters sources,
         ImportPorts imports,
+        Consents consents,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -121,6 +129,7 @@ record Wiring(
                 new WarmUpCounterTable(client, environment.require("METRICS_TABLE")),
                 new SourceCounterTable(client, environment.require("METRICS_TABLE"), stores),
                 importPorts(environment),
+                new ConsentTable(client, environment.require("ORDERS_TABLE")),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -146,7 +155,11 @@ record Wiring(
                         new BehaviourQueries(new ReportWarmUp(warmUp), background),
                         new CoverageQueries(new CheckHistoryCoverage(listing, sources, time), background),
                         imports.queries(background)),
-                new MutationResolver(imports.mutations(time), imports.mappingMutations(time), background),
+                new MutationResolver(
+                        imports.mutations(time),
+                        imports.mappingMutations(time),
+                        new ConsentMutations(new RecordConsent(consents, time), time),
+                        background),
                 new UserErrorResolver(),
                 new StoreResolver(),
                 new ReachabilityResolver(),
@@ -165,6 +178,9 @@ record Wiring(
                 new EdgeResolver("RejectedChangeEdge"),
                 new CustomerResolver(pages, background),
                 new ChannelReachResolver(),
+                new ConsentResolver(),
+                new ChannelMessagesResolver(),
+                new OriginCountResolver(),
                 new CustomerBehaviourResolver(),
                 new ItemInterestResolver(),
                 new BehaviourCountsResolver(),
@@ -188,6 +204,7 @@ record Wiring(
                 new UploadResolver(),
                 new UploadPartResolver(),
                 new PreviewRowResolver(),
+                new PayloadResolver("RecordConsentPayload", "consent"),
                 new PayloadResolver("CreateUploadPayload", "upload"),
                 new PayloadResolver("PreviewImportPayload", "rows", "columns", "description"),
                 new PayloadResolver("StartImportPayload", "import", "sameContentAs"),

@@ -77,6 +77,7 @@ final class Api {
                 counters,
                 this::ordersBySource,
                 importDesk.ports(),
+                histories,
                 persistedQueries,
                 () -> NOW,
                 introspection);

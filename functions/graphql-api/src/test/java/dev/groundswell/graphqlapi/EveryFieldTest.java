@@ -7,6 +7,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.behaviour.BehaviourKind;
+import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.money.Money;
 import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.BuyerId;
@@ -72,6 +74,7 @@ final class EveryFieldTest {
         void gives_a_value_where_there_is_one() {
             var order = fullOrder();
             api.orders.write(Api.DEMO.id(), order);
+            saidAndReceivedSomething();
             api.has(
                     Api.DEMO,
                     anOrder("T0")
@@ -115,6 +118,14 @@ final class EveryFieldTest {
                     note(answered, root, reply.at("data"));
                 }
             }
+        }
+
+        private void saidAndReceivedSomething() {
+            var buyer = new BuyerId("B1");
+            api.histories.record(
+                    Api.DEMO.id(), buyer, new Consent(Channel.EMAIL, Consent.State.GIVEN, AT, "checkout", "ann"));
+            api.histories.received(Api.DEMO.id(), buyer, Channel.EMAIL, AT);
+            api.histories.clicked(Api.DEMO.id(), buyer, Channel.EMAIL, AT);
         }
 
         /** Ten orders a day in April and May, but for one day. */

@@ -44,6 +44,11 @@ final class RootFields {
                     List.of(
                             "(input: {name: \"theirs\", mapping: " + ImportDesk.MAPPING + "})",
                             "(input: {name: \"theirs\", mapping: {}})")),
+            Map.entry(
+                    "recordConsent",
+                    List.of(
+                            "(input: {customerId: \"B1\", channel: SMS, state: WITHDRAWN})",
+                            "(input: {customerId: \"\", channel: SMS, state: WITHDRAWN})")),
             Map.entry("deleteColumnMapping", List.of("(input: {name: \"theirs\"})", "(input: {name: \"nobody's\"})")));
 
     private RootFields() {}

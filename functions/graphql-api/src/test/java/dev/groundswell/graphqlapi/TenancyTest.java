@@ -5,6 +5,9 @@ import static dev.groundswell.core.order.AnOrder.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.behaviour.BehaviourKind;
+import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.customer.Consent;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.RejectedChange;
 import dev.groundswell.core.order.Rejection;
 import dev.groundswell.core.order.RejectionCode;
@@ -37,8 +40,8 @@ final class TenancyTest {
             Map.entry("columnMappings", "{ name mapping }"),
             Map.entry(
                     "customer",
-                    "{ id name behaviour { viewedLately { itemId at } } orders { totalCount nodes { id contact { name"
-                            + " } } } }"),
+                    "{ id name consents { at source } behaviour { viewedLately { itemId at } } orders { totalCount"
+                            + " nodes { id contact { name } } } }"),
             Map.entry(
                     "salesMetrics",
                     "{ asOf total { ordersPlaced sales { amount } } series { total { sales { amount } } } }"),
@@ -128,6 +131,10 @@ final class TenancyTest {
     }
 
     private static void fill(Api api, Store store, String name, long sales, String paidAt) {
+        api.histories.record(
+                store.id(),
+                new BuyerId("B1"),
+                new Consent(Channel.SMS, Consent.State.GIVEN, Instant.parse(paidAt), name, name));
         api.has(
                 store,
                 anOrder("T1")

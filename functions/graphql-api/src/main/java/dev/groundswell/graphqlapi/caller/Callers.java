@@ -20,6 +20,9 @@ public final class Callers {
     /** Who acts with a token that names nobody. */
     private static final String NAMELESS = "unknown";
 
+    /** As long as OpenID Connect lets a subject be. */
+    private static final int MAX_SUBJECT = 255;
+
     private final Stores stores;
 
     public Callers(Stores stores) {
@@ -42,10 +45,15 @@ public final class Callers {
             throw new Refusal(ErrorCode.FORBIDDEN, "The token has no claim 'store', so it opens no store.");
         }
         return (StoreId.isValid(named) ? stores.find(new StoreId(named)) : Optional.<Store>empty())
-                .map(store -> new Caller(store, roles, request.claims().getOrDefault(SUBJECT, NAMELESS)))
+                .map(store -> new Caller(store, roles, subject(request)))
                 .orElseThrow(() -> new Refusal(
                         ErrorCode.FORBIDDEN,
                         "The token is for a store that does not exist here; ask its owner for another."));
+    }
+
+    private static String subject(HttpRequest request) {
+        var subject = request.claims().getOrDefault(SUBJECT, "").strip();
+        return subject.isEmpty() ? NAMELESS : subject.substring(0, Math.min(MAX_SUBJECT, subject.length()));
     }
 
     private static Set<Role> roles(HttpRequest request) {

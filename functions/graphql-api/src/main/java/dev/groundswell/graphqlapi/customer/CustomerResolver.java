@@ -3,6 +3,7 @@ package dev.groundswell.graphqlapi.customer;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.customer.ReviewScores;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderFilter;
 import dev.groundswell.core.order.Origin;
@@ -13,6 +14,7 @@ import dev.groundswell.graphqlapi.page.Connection;
 import dev.groundswell.graphqlapi.page.PageArguments;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import graphql.schema.DataFetchingEnvironment;
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -39,16 +41,25 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "phone" -> phone(customer.phone(), query);
             case "email" -> email(customer.email(), query);
             case "channels" -> ChannelReach.of(customer);
+            case "consents" -> customer.consents();
+            case "messages" -> customer.messages();
             case "region" -> customer.region();
             case "orders" -> orders(customer, query.get());
             case "orderCount" -> customer.orders();
             case "paidOrderCount" -> customer.paidOrders();
+            case "openOrderCount" -> customer.openOrders();
             case "unpaidClosedOrderCount" -> customer.unpaidClosedOrders();
+            case "refundedOrderCount" -> customer.refundedOrders();
+            case "origins" -> OriginCount.of(customer);
             case "mobileOrderCount" -> customer.orders(Origin.MOBILE);
             case "presaleOrderCount" -> customer.presaleOrders();
             case "spend" -> customer.spend();
             case "refunds" -> customer.refunds();
             case "averageOrderValue" -> customer.averageOrderValue().orElse(null);
+            case "daysBetweenOrders" -> daysBetweenOrders(customer);
+            case "reviewCount" -> customer.reviews().count();
+            case "averageReviewScore" -> averageScore(customer.reviews());
+            case "lastReviewScore" -> customer.reviews().lastScore();
             case "firstOrderedAt" -> customer.firstOrderedAt();
             case "lastOrderedAt" -> customer.lastOrderedAt();
             case "firstPaidAt" -> customer.firstPaidAt();
@@ -59,6 +70,16 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "behaviour" -> customer.behaviour();
             default -> throw withoutCase(field);
         };
+    }
+
+    private static @Nullable Long daysBetweenOrders(CustomerProfile customer) {
+        var days = customer.daysBetweenOrders();
+        return days.isEmpty() ? null : days.getAsLong();
+    }
+
+    private static @Nullable BigDecimal averageScore(ReviewScores reviews) {
+        var hundredths = reviews.average();
+        return hundredths == null ? null : BigDecimal.valueOf(hundredths, 2);
     }
 
     private CompletableFuture<Connection<Order>> orders(CustomerProfile customer, DataFetchingEnvironment query) {

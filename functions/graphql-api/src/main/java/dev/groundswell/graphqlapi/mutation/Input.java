@@ -1,6 +1,7 @@
 package dev.groundswell.graphqlapi.mutation;
 
 import graphql.schema.DataFetchingEnvironment;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,6 +20,10 @@ public record Input(Map<String, Object> values) {
 
     public Optional<String> find(String field) {
         return Optional.ofNullable((String) values.get(field));
+    }
+
+    public Optional<Instant> time(String field) {
+        return Optional.ofNullable((Instant) values.get(field));
     }
 
     /** A field that the schema requires. */
