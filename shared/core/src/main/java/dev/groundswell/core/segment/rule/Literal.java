@@ -10,9 +10,23 @@ public sealed interface Literal {
 
     /** Of a COUNT, a MONEY (major units) or a SCORE; without trailing zeros after the point, so that equal ones are equal. */
     record Decimal(BigDecimal value) implements Literal {
+
+        private static final int MAX_SCALE = 30;
+        private static final int MAX_BITS = 128;
+
+        /** @throws IllegalArgumentException if it is not {@linkplain #isShort short} */
         public Decimal {
+            if (!isShort(value)) {
+                throw new IllegalArgumentException("A value of a rule has fewer digits.");
+            }
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
             value = value.scale() < 0 ? value.setScale(0) : value;
+        }
+
+        /** Whether it can be written out at no cost: 1e999999999 would fill the memory. All amounts are far shorter. */
+        static boolean isShort(BigDecimal value) {
+            return Math.abs((long) value.scale()) <= MAX_SCALE
+                    && value.unscaledValue().bitLength() <= MAX_BITS;
         }
     }
 

@@ -1,0 +1,99 @@
+package dev.groundswell.core.segment.rule;
+
+import dev.groundswell.core.segment.rule.Token.Kind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Rules as text that people type and read: {@code paid_orders >= 2 AND NOT bought_in('618-2026')}. Keywords and words are
+ * read in any case and written in one; {@code read(write(rule))} is the rule again.
+ */
+public final class RuleText {
+
+    private RuleText() {}
+
+    /** Any text has an answer, soon: its work grows with its length, which is limited. The empty text means everyone. */
+    public static RuleReading read(String text) {
+        if (text.length() > RuleLimits.MAX_TEXT) {
+            var message = "A rule has at most %,d characters; this one has %,d."
+                    .formatted(RuleLimits.MAX_TEXT, text.length());
+            return refused(text, List.of(new TextError(RuleLimits.MAX_TEXT, message, List.of())));
+        }
+        var cut = Lexer.cut(text);
+        return cut.errors().isEmpty() ? parsed(text, cut.tokens()) : refused(text, cut.errors());
+    }
+
+    private static RuleReading parsed(String text, List<Token> tokens) {
+        var outcome = new RuleParser(tokens).parse();
+        var errors = new ArrayList<>(outcome.errors());
+        var rule = outcome.rule();
+        if (rule != null) {
+            RuleCheck.problems(rule)
+                    .forEach(problem -> errors.add(new TextError(
+                            outcome.places().getOrDefault(problem.at(), 0), problem.message(), problem.expected())));
+        }
+        return rule != null && errors.isEmpty() ? new RuleReading.Read(rule) : refused(text, errors);
+    }
+
+    /** In the order of the text; of several at one place only the first is told, the others follow from it. */
+    private static RuleReading refused(String text, List<TextError> errors) {
+        var places = new HashSet<Integer>();
+        return new RuleReading.Refused(errors.stream()
+                .sorted(Comparator.comparingInt(TextError::place))
+                .filter(error -> places.add(error.place()))
+                .limit(RuleLimits.MAX_ERRORS)
+                .map(error -> error.in(text))
+                .toList());
+    }
+
+    /**
+     * In canonical form, on one line but for texts with line ends.
+     *
+     * @throws IllegalArgumentException if {@link RuleCheck} finds errors in it
+     */
+    public static String write(SegmentRule rule) {
+        RuleCheck.require(rule);
+        return RuleWriter.write(rule);
+    }
+
+    /**
+     * What could stand at a place of a text, for an editor.
+     *
+     * @param place in characters from the beginning; one outside of the text is moved to its nearer end
+     */
+    public static Completions complete(String text, int place) {
+        var caret = Math.clamp(place, 0, text.length());
+        if (text.length() > RuleLimits.MAX_TEXT) {
+            return new Completions(caret, caret, List.of());
+        }
+        var written = Lexer.cut(text.substring(0, caret));
+        var word = wordAt(written.tokens(), caret);
+        var from = word.isEmpty() ? caret : caret - word.length();
+        return new Completions(
+                from, caret, written.errors().isEmpty() ? options(text.substring(0, from), word) : List.of());
+    }
+
+    /** The part before the caret of the word that it stands in or behind. */
+    private static String wordAt(List<Token> tokens, int caret) {
+        if (tokens.size() < 2) {
+            return "";
+        }
+        var last = tokens.get(tokens.size() - 2);
+        var isWord = last.kind() == Kind.WORD || last.kind() == Kind.SIGN;
+        return isWord && last.end() == caret ? last.text() : "";
+    }
+
+    private static List<Completion> options(String before, String word) {
+        var outcome = new RuleParser(Lexer.cut(before).tokens()).parse();
+        if (!outcome.isAtEnd()) {
+            return List.of();
+        }
+        var start = word.toLowerCase(Locale.ROOT);
+        return outcome.wanted().stream()
+                .filter(option -> option.text().toLowerCase(Locale.ROOT).startsWith(start))
+                .toList();
+    }
+}
