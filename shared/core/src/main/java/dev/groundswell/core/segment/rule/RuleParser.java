@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -34,7 +33,7 @@ final class RuleParser {
     private final Set<Completion> wanted = new LinkedHashSet<>();
 
     /** Where the parts of the rule were written; by identity, since equal parts stand in several places. */
-    private final Map<Object, Integer> places = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Integer> places = new IdentityHashMap<>();
 
     private int at;
     private int nesting;
@@ -52,7 +51,7 @@ final class RuleParser {
     record Outcome(
             @Nullable SegmentRule rule,
             List<TextError> errors,
-            Map<Object, Integer> places,
+            IdentityHashMap<Object, Integer> places,
             List<Completion> wanted,
             boolean isAtEnd) {}
 
