@@ -150,7 +150,7 @@ public final class RuleCheck {
     }
 
     /** As far as it can be said without knowing what time it is. */
-    private static boolean isAbove(Literal low, Literal high) {
+    static boolean isAbove(Literal low, Literal high) {
         return switch (low) {
             case Literal.Decimal from ->
                 high instanceof Literal.Decimal to && from.value().compareTo(to.value()) > 0;

@@ -3,6 +3,7 @@ package dev.groundswell.core.segment.rule;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Whether a value can be compared with a field. */
@@ -84,7 +85,7 @@ final class ValueCheck {
     }
 
     private static boolean isInRange(LocalDateTime time) {
-        return isInRange(time.getYear()) && time.getNano() == 0;
+        return isInRange(time.getYear()) && time.equals(time.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Offsets with seconds were given up before there were computers. */
