@@ -84,6 +84,18 @@ final class LimitsTest {
         }
 
         @Test
+        void has_no_variables_nested_without_end() {
+            var deep = "[".repeat(10_000) + "]".repeat(10_000);
+            var reply = api.answer(AnEvent.of("POST")
+                    .as("demo", "owner")
+                    .with("content-type", "application/json")
+                    .body("{\"query\": \"{ __typename }\", \"variables\": {\"rule\": " + deep + "}}"));
+
+            assertThat(reply.code()).isEqualTo("BAD_REQUEST");
+            assertThat((String) reply.at("errors.0.message")).contains("nested more than 200 deep");
+        }
+
+        @Test
         void is_not_longer_than_a_few_pages() {
             assertThat(api.ask("{ __typename } " + " ".repeat(100_000)).code()).isEqualTo("GRAPHQL_PARSE_FAILED");
             assertThat(api.ask("{ " + "__typename ".repeat(9_000) + "}").code()).isEqualTo("GRAPHQL_PARSE_FAILED");

@@ -1,7 +1,9 @@
 package dev.groundswell.graphqlapi.customer;
 
 import dev.groundswell.core.contact.Email;
+import dev.groundswell.core.contact.MailboxFamily;
 import dev.groundswell.core.contact.Phone;
+import dev.groundswell.core.contact.PhoneCarrier;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.ReviewScores;
 import dev.groundswell.core.order.Order;
@@ -40,6 +42,10 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "name" -> customer.name();
             case "phone" -> phone(customer.phone(), query);
             case "email" -> email(customer.email(), query);
+            case "phoneCarrier" ->
+                Optional.ofNullable(customer.phone()).flatMap(PhoneCarrier::of).orElse(null);
+            case "mailboxFamily" ->
+                Optional.ofNullable(customer.email()).map(MailboxFamily::of).orElse(null);
             case "channels" -> ChannelReach.of(customer);
             case "consents" -> customer.consents();
             case "messages" -> customer.messages();

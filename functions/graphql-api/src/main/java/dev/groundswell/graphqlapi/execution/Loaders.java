@@ -11,7 +11,9 @@ import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.graphqlapi.caller.Caller;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -45,6 +47,13 @@ public final class Loaders {
         return load(query, CUSTOMER, id);
     }
 
+    /** A future of the profiles that exist, in the order of the ids. */
+    public static CompletableFuture<List<CustomerProfile>> customers(DataFetchingEnvironment query, List<BuyerId> ids) {
+        DataLoader<BuyerId, @Nullable CustomerProfile> loader = loader(query, CUSTOMER);
+        return loader.loadMany(ids)
+                .thenApply(found -> found.stream().filter(Objects::nonNull).toList());
+    }
+
     /** A future of the order, or of null. */
     public static CompletableFuture<@Nullable Order> order(DataFetchingEnvironment query, OrderId id) {
         return load(query, ORDER, id);
@@ -71,10 +80,15 @@ public final class Loaders {
 
     private static <K, V extends @Nullable Object> CompletableFuture<V> load(
             DataFetchingEnvironment query, String kind, K key) {
+        DataLoader<K, V> loader = loader(query, kind);
+        return loader.load(key);
+    }
+
+    private static <K, V extends @Nullable Object> DataLoader<K, V> loader(DataFetchingEnvironment query, String kind) {
         DataLoader<K, V> loader = query.getDataLoader(kind);
         if (loader == null) {
             throw new IllegalStateException("The query has no loader '" + kind + "'.");
         }
-        return loader.load(key);
+        return loader;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 
 /**
  * The parameters of a GraphQL request.
@@ -24,6 +25,9 @@ record GraphqlRequest(
 
     /** Far more than any query with its variables. */
     private static final int MAX_BODY = 1_000_000;
+
+    private static final String TOO_MUCH =
+            "is nested more than " + JsonValues.MAX_DEPTH + " deep, or has a number of more digits than any value has.";
 
     private static final Pattern JSON_IN_UTF_8 =
             Pattern.compile("application/json\\s*(;\\s*charset\\s*=\\s*\"?utf-?8\"?\\s*)?;?");
@@ -102,6 +106,8 @@ record GraphqlRequest(
     private static @Nullable Object json(byte[] body) {
         try {
             return JsonValues.read(body);
+        } catch (StreamConstraintsException tooMuch) {
+            throw bad("The body " + TOO_MUCH);
         } catch (JacksonException notJson) {
             throw bad("The body is not JSON.");
         }
@@ -110,6 +116,8 @@ record GraphqlRequest(
     private static @Nullable Object json(String name, String written) {
         try {
             return JsonValues.read(written);
+        } catch (StreamConstraintsException tooMuch) {
+            throw bad("The parameter '" + name + "' " + TOO_MUCH);
         } catch (JacksonException notJson) {
             throw bad("The parameter '" + name + "' is not JSON.");
         }

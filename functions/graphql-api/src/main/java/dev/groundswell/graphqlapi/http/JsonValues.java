@@ -9,12 +9,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /** Reads JSON as plain maps, lists, strings, numbers and booleans. */
 final class JsonValues {
 
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    /** Objects and lists within each other: several times what the deepest rule of a segment takes. */
+    static final int MAX_DEPTH = 200;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+            .build();
 
     private JsonValues() {}
 
