@@ -1,6 +1,7 @@
 /**
  * Groups of customers that a store keeps and asks about. A group is a {@link dev.groundswell.core.segment.rule.SegmentRule};
- * those of a promotion are found by {@link dev.groundswell.core.segment.Promotions}.
+ * {@link dev.groundswell.core.segment.ReadyMade} are those that every store has, {@link
+ * dev.groundswell.core.segment.Segment} those that it has saved.
  */
 @NullMarked
 package dev.groundswell.core.segment;
