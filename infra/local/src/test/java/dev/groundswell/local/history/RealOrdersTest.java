@@ -32,6 +32,7 @@ import java.util.Collections;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +40,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.jr.ob.JSON;
@@ -62,12 +64,12 @@ class RealOrdersTest {
         var options = LocalOptions.inMemory().withStore(Currency.getInstance("BRL"), zone);
         try (var system = LocalSystem.start(options)) {
             var changes = linesOf("olist-sample/order-changes.jsonl");
-            var twiceAndShuffled = new ArrayList<>(changes);
-            twiceAndShuffled.addAll(changes);
-            Collections.shuffle(twiceAndShuffled, new Random(11));
-            var done = new Import(system, "Olist").run(twiceAndShuffled.size(), twiceAndShuffled::forEach);
+            var shuffled = new ArrayList<>(changes);
+            shuffled.addAll(everyFourth(changes));
+            Collections.shuffle(shuffled, new Random(11));
+            var done = new Import(system, "Olist").run(shuffled.size(), shuffled::forEach);
 
-            assertThat(done.changes()).isEqualTo(2L * 34_045);
+            assertThat(done.changes()).isEqualTo(34_045 + 8_511);
             var counters = counters(system);
             assertThat(counters.totals(STORE).orders()).isEqualTo(8_135);
             assertThat(counters.totals(STORE).customers()).isEqualTo(8_016);
@@ -83,7 +85,7 @@ class RealOrdersTest {
     @Test
     void tmallsOrdersAndSalesAreThoseOfItsFile() throws PortTakenException {
         try (var system = LocalSystem.start(LocalOptions.inMemory())) {
-            var changes = linesOf("tmall-orders-2020-02/order-changes.jsonl");
+            var changes = lastOfEachOrderAndEveryFourth(linesOf("tmall-orders-2020-02/order-changes.jsonl"));
             new Import(system, "Tmall").run(changes.size(), changes::forEach);
 
             var counters = counters(system);
@@ -133,6 +135,23 @@ class RealOrdersTest {
             }
         });
         return customers;
+    }
+
+    private static List<String> everyFourth(List<String> changes) {
+        return IntStream.range(0, changes.size())
+                .filter(place -> place % 4 == 3)
+                .mapToObj(changes::get)
+                .toList();
+    }
+
+    /** The last changes alone decide the figures; a quarter of the others is enough to be outdone. */
+    private static List<String> lastOfEachOrderAndEveryFourth(List<String> changes) {
+        var last = new HashMap<Object, String>();
+        changes.forEach(change -> last.put(JSON.std.mapFrom(change).get("orderId"), change));
+        var kept = Collections.<String>newSetFromMap(new IdentityHashMap<>());
+        kept.addAll(last.values());
+        kept.addAll(everyFourth(changes));
+        return changes.stream().filter(kept::contains).toList();
     }
 
     private static List<String> linesOf(String file) {
