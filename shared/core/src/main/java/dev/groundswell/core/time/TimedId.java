@@ -25,6 +25,11 @@ public final class TimedId {
         return SECOND.format(at) + String.format(Locale.ROOT, "-%08x", digits);
     }
 
+    /** The second of an id. */
+    public static Instant at(String id) {
+        return SECOND.parse(id.substring(0, id.indexOf('-')), Instant::from);
+    }
+
     /** The same second, other digits. */
     public static String at(String sameSecond, int digits) {
         return sameSecond.substring(0, sameSecond.indexOf('-')) + String.format(Locale.ROOT, "-%08x", digits);
