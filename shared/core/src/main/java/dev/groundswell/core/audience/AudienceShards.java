@@ -60,7 +60,7 @@ public interface AudienceShards {
     void delete(StoreId store, Collection<Delta> folded);
 
     /** Also those that are not there. */
-    void delete(StoreId store, int shard, Collection<BlockId> blocks);
+    void deleteBlocks(StoreId store, int shard, Collection<BlockId> blocks);
 
     /** All blocks that are stored, even if only one of their parts is; for the daily sweep. */
     Set<BlockId> stored(StoreId store, int shard);

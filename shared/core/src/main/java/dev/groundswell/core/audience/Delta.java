@@ -23,21 +23,21 @@ public sealed interface Delta {
     }
 
     /** The customer's row as of now. */
-    record Changed(AudienceRow of) implements Delta {
+    record Changed(AudienceRow customer) implements Delta {
 
         @Override
         public BuyerId buyer() {
-            return of.buyer();
+            return customer.buyer();
         }
 
         @Override
         public long version() {
-            return of.version();
+            return customer.version();
         }
 
         @Override
         public Optional<AudienceRow> row() {
-            return Optional.of(of);
+            return Optional.of(customer);
         }
     }
 
