@@ -22,7 +22,11 @@ public sealed interface MembersResult {
     /** A member, and the end of a page that ends with it. */
     record Place(BuyerId buyer, long cursor) {}
 
-    /** The rule makes no sense for this store. @param errors at least one */
+    /**
+     * The rule makes no sense for this store.
+     *
+     * @param errors at least one
+     */
     record Refused(List<RuleError> errors) implements MembersResult {
         public Refused {
             errors = List.copyOf(errors);

@@ -8,7 +8,11 @@ public sealed interface PreviewResult {
 
     record Previewed(SegmentPreview preview) implements PreviewResult {}
 
-    /** The rule makes no sense for this store. @param errors at least one */
+    /**
+     * The rule makes no sense for this store.
+     *
+     * @param errors at least one
+     */
     record Refused(List<RuleError> errors) implements PreviewResult {
         public Refused {
             errors = List.copyOf(errors);

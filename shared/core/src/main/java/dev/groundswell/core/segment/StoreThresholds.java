@@ -1,6 +1,8 @@
 package dev.groundswell.core.segment;
 
 import dev.groundswell.core.money.Money;
+import dev.groundswell.core.segment.plan.AudienceStatistics;
+import java.util.Currency;
 
 /**
  * What "recent", "many" and "much" mean in a store, by its own customers.
@@ -20,9 +22,24 @@ public record StoreThresholds(
     /** The second order may be chance, the third is habit. */
     public static final int MANY_ORDERS = 3;
 
+    private static final int LOW = 20;
+    private static final int MIDDLE = 50;
+    private static final int HIGH = 80;
+
     public StoreThresholds {
         if (productCycleDays < 1 || productCycleDays > MAX_CYCLE_DAYS) {
             throw new IllegalArgumentException("No product has a cycle of " + productCycleDays + " days.");
         }
+    }
+
+    /** Of a store without customers all amounts are zero. */
+    public static StoreThresholds of(AudienceStatistics statistics, Currency currency) {
+        var orderValue = statistics.averageOrderValue();
+        return new StoreThresholds(
+                Math.clamp(statistics.productCycleDays(), 1, MAX_CYCLE_DAYS),
+                new Money(orderValue.rounded(MIDDLE), currency),
+                new Money(orderValue.rounded(LOW), currency),
+                new Money(statistics.spend().rounded(HIGH), currency),
+                MANY_ORDERS);
     }
 }

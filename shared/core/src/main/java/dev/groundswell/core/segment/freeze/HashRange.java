@@ -30,7 +30,7 @@ public record HashRange(long from, long to) {
             candidates += row.sure() ? 0 : 1;
             var isFull = sure >= FreezeLimits.RANGE_MEMBERS || candidates >= FreezeLimits.RANGE_CANDIDATES;
             var isLast = place + 1 == inOrder.size();
-            if (isLast || isFull && inOrder.get(place + 1).hash() != row.hash()) {
+            if (isLast || (isFull && inOrder.get(place + 1).hash() != row.hash())) {
                 ranges.add(new HashRange(from, isLast ? LAST : row.hash()));
                 from = row.hash() + 1;
                 sure = 0;
