@@ -33,6 +33,14 @@ final class Lexer {
         return new Cut(lexer.tokens, lexer.errors);
     }
 
+    /** Where a word or a sign ends in the text that it was begun in. */
+    static int endOf(Token begun, String text) {
+        var lexer = new Lexer(text);
+        lexer.at = begun.start();
+        lexer.next();
+        return lexer.at;
+    }
+
     private void next() {
         var character = text.charAt(at);
         switch (character) {

@@ -3,7 +3,6 @@ package dev.groundswell.core.segment.rule;
 import dev.groundswell.core.segment.rule.Token.Kind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -139,6 +138,8 @@ final class RuleParser {
     }
 
     private void noteBeginnings() {
+        wanted.add(Completion.keyword("NOT"));
+        wanted.add(Completion.keyword("("));
         note(Words.OF_CUSTOMERS);
         wanted.addAll(CALLS);
         wanted.add(Completion.keyword("everyone"));
@@ -165,13 +166,13 @@ final class RuleParser {
             case BOUGHT_IN -> new SegmentRule.BoughtIn(closed(quoted()));
             case IN_SEGMENT -> new SegmentRule.InSegment(closed(quoted()));
             case RANDOM -> new SegmentRule.Random(closed(quoted()), comparison(), percent());
-            case ALL -> nested(name, () -> new SegmentRule.All(list()));
+            case ALL -> nested(name, () -> new SegmentRule.All(skip(Kind.CLOSE, ")") ? List.of() : list()));
             case ANY -> nested(name, () -> new SegmentRule.Any(list()));
         };
     }
 
     private List<SegmentRule> list() {
-        return skip(Kind.CLOSE, ")") ? List.of() : closed(separated(this::any));
+        return closed(separated(this::any));
     }
 
     private <R> List<R> separated(Supplier<R> next) {
@@ -231,7 +232,7 @@ final class RuleParser {
     }
 
     private <F extends Field> Condition<F> leftOut(Token name, Words<F> words) {
-        var lost = unknown(name, "field of " + words.things(), words.byWord().keySet());
+        var lost = unknown(name, "field of " + words.things(), words.all());
         var known = errors.size();
         advance();
         if (!isTest()) {
@@ -257,6 +258,7 @@ final class RuleParser {
 
     private Test compare(Field field) {
         var operator = comparison();
+        noteValues(field);
         if (field instanceof SegmentField) {
             note(Words.OF_CUSTOMERS.comparableWith(field));
         }
@@ -301,7 +303,7 @@ final class RuleParser {
     }
 
     private Literal value(Field field) {
-        Literals.examples(field).forEach(example -> wanted.add(Completion.value(example)));
+        noteValues(field);
         var token = token();
         if (token.kind() != Kind.WORD && token.kind() != Kind.TEXT) {
             throw unexpected(Literals.needed(field.kind()));
@@ -429,6 +431,10 @@ final class RuleParser {
         words.fields().forEach(field -> wanted.add(Completion.of(field)));
     }
 
+    private void noteValues(Field field) {
+        Literals.examples(field).forEach(example -> wanted.add(Completion.value(example)));
+    }
+
     private <T> T placed(Token start, T part) {
         places.put(part, start.start());
         return part;
@@ -441,7 +447,7 @@ final class RuleParser {
         return lost(token, message, Words.likely(token.kind() == Kind.WORD ? token.text() : "", all));
     }
 
-    private Lost unknown(Token token, String sort, Collection<String> words) {
+    private Lost unknown(Token token, String sort, List<String> words) {
         var message = "There is no %s %s.".formatted(sort, token.shown());
         return lost(token, message, Words.likely(token.text(), words));
     }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Rules as text that people type and read: {@code paid_orders >= 2 AND NOT bought_in('618-2026')}. Keywords and words are
@@ -71,19 +72,19 @@ public final class RuleText {
         }
         var written = Lexer.cut(text.substring(0, caret));
         var word = wordAt(written.tokens(), caret);
-        var from = word.isEmpty() ? caret : caret - word.length();
+        var from = word.isPresent() ? word.get().start() : caret;
+        var to = word.isPresent() ? Lexer.endOf(word.get(), text) : caret;
+        var isInside = !written.errors().isEmpty();
         return new Completions(
-                from, caret, written.errors().isEmpty() ? options(text.substring(0, from), word) : List.of());
+                from, to, isInside ? List.of() : options(text.substring(0, from), text.substring(from, caret)));
     }
 
-    /** The part before the caret of the word that it stands in or behind. */
-    private static String wordAt(List<Token> tokens, int caret) {
-        if (tokens.size() < 2) {
-            return "";
-        }
-        var last = tokens.get(tokens.size() - 2);
-        var isWord = last.kind() == Kind.WORD || last.kind() == Kind.SIGN;
-        return isWord && last.end() == caret ? last.text() : "";
+    /** The word or sign that ends at the caret, as far as it stands before it. */
+    private static Optional<Token> wordAt(List<Token> tokens, int caret) {
+        return tokens.stream()
+                .filter(token -> token.kind() == Kind.WORD || token.kind() == Kind.SIGN)
+                .filter(token -> token.end() == caret)
+                .findFirst();
     }
 
     private static List<Completion> options(String before, String word) {

@@ -2,6 +2,7 @@ package dev.groundswell.core.segment.rule;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** All that can stand between a field and its values: the six comparisons, and four more. */
 public enum TestOperator {
@@ -48,6 +49,13 @@ public enum TestOperator {
             case Test.OneOf oneOf -> oneOf.negated() ? NOT_IN : IN;
             case Test.Known known -> known.known() ? IS_NOT_NULL : IS_NULL;
         };
+    }
+
+    /** By its name in trees. */
+    static Optional<TestOperator> named(String name) {
+        return Arrays.stream(values())
+                .filter(operator -> operator.name().equals(name))
+                .findFirst();
     }
 
     static TestOperator of(Operator operator) {

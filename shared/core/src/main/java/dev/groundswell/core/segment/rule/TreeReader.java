@@ -3,7 +3,6 @@ package dev.groundswell.core.segment.rule;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,8 +77,8 @@ final class TreeReader {
             case "compare" -> comparison(value, path);
             case "orders" -> orders(value, path);
             case "events" -> events(value, path);
-            case "boughtIn" -> new SegmentRule.BoughtIn(text(value, path));
-            case "inSegment" -> new SegmentRule.InSegment(text(value, path));
+            case "boughtIn" -> new SegmentRule.BoughtIn(text(value, path).orElse(""));
+            case "inSegment" -> new SegmentRule.InSegment(text(value, path).orElse(""));
             case "random" -> random(value, path);
             default -> throw new IllegalStateException(key);
         };
@@ -186,26 +185,23 @@ final class TreeReader {
     }
 
     private <F extends Field> Optional<F> field(Map<String, Object> parts, String key, String path, Words<F> words) {
-        var word = text(parts.get(key), Path.of(path, key));
-        var field = words.find(word);
-        if (field.isEmpty()) {
-            var message = "There is no field of %s %s.".formatted(words.things(), Shown.of(word));
-            refuse(Path.of(path, key), message, words.likely(word));
-        }
-        return field;
+        var place = Path.of(path, key);
+        return text(parts.get(key), place)
+                .flatMap(word -> words.find(word).or(() -> {
+                    var message = "There is no field of %s %s.".formatted(words.things(), Shown.of(word));
+                    refuse(place, message, words.likely(word));
+                    return Optional.empty();
+                }));
     }
 
     private Optional<TestOperator> operator(Map<String, Object> parts, String path) {
-        var word = text(parts.get("operator"), Path.of(path, "operator"));
-        var operator = Stream.of(TestOperator.values())
-                .filter(each -> each.name().equals(word))
-                .findFirst();
-        if (operator.isEmpty()) {
-            var names = Arrays.stream(TestOperator.values()).map(Enum::name).toList();
-            var message = "There is no operator %s.".formatted(Shown.of(word));
-            refuse(Path.of(path, "operator"), message, Words.likely(word, names));
-        }
-        return operator;
+        var place = Path.of(path, "operator");
+        return text(parts.get("operator"), place)
+                .flatMap(word -> TestOperator.named(word).or(() -> {
+                    var names = Stream.of(TestOperator.values()).map(Enum::name).toList();
+                    refuse(place, "There is no operator %s.".formatted(Shown.of(word)), Words.likely(word, names));
+                    return Optional.empty();
+                }));
     }
 
     private Operator comparison(Map<String, Object> parts, String path) {
@@ -256,7 +252,7 @@ final class TreeReader {
 
     private SegmentRule random(Object value, String path) {
         var parts = object(value, path, List.of("seed", "operator", "percent")).orElse(Map.of());
-        var seed = text(parts.get("seed"), Path.of(path, "seed"));
+        var seed = text(parts.get("seed"), Path.of(path, "seed")).orElse("");
         var percent = word(parts.get("percent")).flatMap(Literals::decimal);
         if (percent.isEmpty()) {
             refuse(Path.of(path, "percent"), "Expected a share in percent, 0 to 100.", List.of("10"));
@@ -272,14 +268,14 @@ final class TreeReader {
         return number.orElse(0L);
     }
 
-    /** Of a text or a constant of an enum; the empty text, and told, of anything else. */
-    private String text(@Nullable Object value, String path) {
+    /** A text, or the name of a constant of an enum; empty, and told, of anything else. */
+    private Optional<String> text(@Nullable Object value, String path) {
         return switch (value) {
-            case String text -> text;
-            case Enum<?> constant -> constant.name();
+            case String text -> Optional.of(text);
+            case Enum<?> constant -> Optional.of(constant.name());
             case null, default -> {
                 refuse(path, "Expected a text, found %s.".formatted(sort(value)), List.of());
-                yield "";
+                yield Optional.empty();
             }
         };
     }

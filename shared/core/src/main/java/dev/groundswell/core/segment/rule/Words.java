@@ -1,7 +1,6 @@
 package dev.groundswell.core.segment.rule;
 
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +24,9 @@ record Words<F extends Field>(String things, List<F> fields, Map<String, F> byWo
 
     /** So many likely words are told. */
     private static final int MAX_LIKELY = 5;
+
+    /** So many words are told where none is likelier than the others: enough for all operators. */
+    private static final int MAX_TOLD = 12;
 
     private static <F extends Field> Words<F> of(String things, F[] fields) {
         return of(things, List.of(fields));
@@ -59,23 +61,27 @@ record Words<F extends Field>(String things, List<F> fields, Map<String, F> byWo
     }
 
     List<String> likely(String typo) {
-        return likely(typo, byWord.keySet());
+        return likely(typo, all());
     }
 
-    /** Those that look like the typo, the likeliest first; some of all if none does. */
-    static List<String> likely(String typo, Collection<String> words) {
-        if (typo.length() > MAX_TYPO) {
-            return words.stream().sorted().limit(MAX_LIKELY).toList();
-        }
-        var plain = plain(typo);
-        var most = Math.max(2, plain.length() / 3);
-        var near = words.stream()
-                .filter(word -> isPart(plain, plain(word)) || distance(plain, plain(word)) <= most)
-                .sorted(Comparator.<String>comparingInt(word -> distance(plain, plain(word)))
-                        .thenComparing(Comparator.naturalOrder()))
+    List<String> all() {
+        return fields.stream().map(Field::word).toList();
+    }
+
+    /** Those that look like the typo, the likeliest first; if none does, those that come first. */
+    static List<String> likely(String typo, List<String> words) {
+        var near = typo.length() > MAX_TYPO ? List.<String>of() : near(plain(typo), words);
+        return near.isEmpty() ? words.stream().limit(MAX_TOLD).toList() : near;
+    }
+
+    private static List<String> near(String typo, List<String> words) {
+        var most = Math.max(2, typo.length() / 3);
+        return words.stream()
+                .filter(word ->
+                        isPart(typo, plain(word)) || distance(typo, plain(word)) <= Math.min(most, typo.length() - 1))
+                .sorted(Comparator.comparingInt(word -> distance(typo, plain(word))))
                 .limit(MAX_LIKELY)
                 .toList();
-        return near.isEmpty() ? words.stream().sorted().limit(MAX_LIKELY).toList() : near;
     }
 
     /** {@code paidOrders} and {@code paid-orders} are like {@code paid_orders}. */
