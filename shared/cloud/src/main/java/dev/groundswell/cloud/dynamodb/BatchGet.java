@@ -8,7 +8,9 @@ import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads many items of one table by their keys, in as few calls as DynamoDB allows. */
 public final class BatchGet {
@@ -35,6 +37,14 @@ public final class BatchGet {
     }
 
     /**
+     * What was read.
+     *
+     * @param items     those that exist, by what they were asked for
+     * @param readUnits of DynamoDB, for whoever accounts for them
+     */
+    public record Found<K>(Map<K, Map<String, AttributeValue>> items, double readUnits, int requests) {}
+
+    /**
      * The items among {@code wanted} that exist.
      *
      * @param key      the item's key
@@ -43,24 +53,43 @@ public final class BatchGet {
      */
     public <K> Map<K, Map<String, AttributeValue>> find(
             Set<K> wanted, Function<K, Map<String, AttributeValue>> key, String... keyNames) {
+        return read(wanted, key, keyNames).items();
+    }
+
+    /** The same, and what it took. */
+    public <K> Found<K> read(Set<K> wanted, Function<K, Map<String, AttributeValue>> key, String... keyNames) {
         var byKey = new HashMap<Map<String, AttributeValue>, K>();
         wanted.forEach(one -> byKey.put(key.apply(one), one));
         var all = List.copyOf(byKey.keySet());
         var found = new HashMap<K, Map<String, AttributeValue>>();
+        var spent = new Spent();
         for (var from = 0; from < all.size(); from += MAX_KEYS) {
-            read(all.subList(from, Math.min(all.size(), from + MAX_KEYS))).forEach(item -> {
-                var itsKey = new HashMap<>(item);
-                itsKey.keySet().retainAll(List.of(keyNames));
-                var one = byKey.get(itsKey);
-                if (one != null) {
-                    found.put(one, item);
-                }
-            });
+            read(all.subList(from, Math.min(all.size(), from + MAX_KEYS)), spent)
+                    .forEach(item -> {
+                        var itsKey = new HashMap<>(item);
+                        itsKey.keySet().retainAll(List.of(keyNames));
+                        var one = byKey.get(itsKey);
+                        if (one != null) {
+                            found.put(one, item);
+                        }
+                    });
         }
-        return found;
+        return new Found<>(found, spent.readUnits, spent.requests);
     }
 
-    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+    /** What a reading takes, while it goes on. */
+    private static final class Spent {
+
+        private double readUnits;
+        private int requests;
+
+        void add(BatchGetItemResponse answer) {
+            answer.consumedCapacity().forEach(capacity -> readUnits += capacity.capacityUnits());
+            requests++;
+        }
+    }
+
+    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, Spent spent) {
         var items = new ArrayList<Map<String, AttributeValue>>();
         var left = Map.of(
                 table,
@@ -74,7 +103,9 @@ public final class BatchGet {
                         + " times in a row; it is busy beyond its capacity.");
             }
             var request = left;
-            var answer = client.batchGetItem(get -> get.requestItems(request));
+            var answer = client.batchGetItem(
+                    get -> get.requestItems(request).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+            spent.add(answer);
             items.addAll(answer.responses().getOrDefault(table, List.of()));
             left = answer.unprocessedKeys();
         }

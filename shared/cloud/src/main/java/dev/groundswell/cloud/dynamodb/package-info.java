@@ -1,4 +1,4 @@
-/** What every table needs of DynamoDB beyond single calls. Read {@link dev.groundswell.cloud.dynamodb.BatchGet}. */
+/** What every table needs of DynamoDB beyond single calls. Read {@link dev.groundswell.cloud.dynamodb.BatchGet} and {@link dev.groundswell.cloud.dynamodb.Update}. */
 @NullMarked
 package dev.groundswell.cloud.dynamodb;
 

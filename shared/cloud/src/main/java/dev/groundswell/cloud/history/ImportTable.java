@@ -4,6 +4,7 @@ import static dev.groundswell.cloud.history.ImportItem.number;
 import static dev.groundswell.cloud.history.ImportItem.text;
 
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.dynamodb.Update;
 import dev.groundswell.core.history.HistoryImport;
 import dev.groundswell.core.history.ImportId;
 import dev.groundswell.core.history.ImportPhase;

@@ -2,26 +2,21 @@ package dev.groundswell.cloud.history;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.groundswell.cloud.bucket.ObjectWriter;
 import dev.groundswell.core.history.ImportId;
 import dev.groundswell.core.history.ImportPhase;
 import dev.groundswell.core.history.RejectedLine;
 import dev.groundswell.core.history.RejectedLines;
 import dev.groundswell.core.store.StoreId;
-import java.io.ByteArrayOutputStream;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.CompletedPart;
 
 /** Rejected lines in the bucket {@code ImportFiles}: an object per block, and one report of all of them, as CSV. */
 public final class RejectedLineBucket implements RejectedLines {
-
-    /** S3's least is 5 MiB, and it takes 10,000 of them. */
-    private static final int PART_BYTES = 8 * 1024 * 1024;
 
     private static final String TYPE = "text/csv; charset=utf-8";
 
@@ -85,7 +80,7 @@ public final class RejectedLineBucket implements RejectedLines {
 
     @Override
     public void assemble(StoreId store, ImportId id, Runnable meanwhile) {
-        var report = new Report(reportKey(store, id));
+        var report = new ObjectWriter(s3, bucket, reportKey(store, id), TYPE);
         report.append(HEADER.getBytes(StandardCharsets.UTF_8));
         s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix(store, id)))
                 .contents()
@@ -95,57 +90,5 @@ public final class RejectedLineBucket implements RejectedLines {
                     meanwhile.run();
                 });
         report.finish();
-    }
-
-    /** An object being written piece by piece, of which no more than a part is in memory. */
-    private final class Report {
-
-        private final String key;
-        private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
-        private final List<CompletedPart> parts = new ArrayList<>();
-        private String upload = "";
-
-        Report(String key) {
-            this.key = key;
-        }
-
-        void append(byte[] bytes) {
-            pending.writeBytes(bytes);
-            if (pending.size() >= PART_BYTES) {
-                sendPart();
-            }
-        }
-
-        private void sendPart() {
-            if (upload.isEmpty()) {
-                upload = s3.createMultipartUpload(
-                                create -> create.bucket(bucket).key(key).contentType(TYPE))
-                        .uploadId();
-            }
-            var number = parts.size() + 1;
-            var sent = s3.uploadPart(
-                    part -> part.bucket(bucket).key(key).uploadId(upload).partNumber(number),
-                    RequestBody.fromBytes(pending.toByteArray()));
-            parts.add(CompletedPart.builder()
-                    .partNumber(number)
-                    .eTag(sent.eTag())
-                    .checksumCRC32(sent.checksumCRC32())
-                    .build());
-            pending.reset();
-        }
-
-        void finish() {
-            if (upload.isEmpty()) {
-                s3.putObject(
-                        put -> put.bucket(bucket).key(key).contentType(TYPE),
-                        RequestBody.fromBytes(pending.toByteArray()));
-                return;
-            }
-            if (pending.size() > 0) {
-                sendPart();
-            }
-            s3.completeMultipartUpload(complete ->
-                    complete.bucket(bucket).key(key).uploadId(upload).multipartUpload(all -> all.parts(parts)));
-        }
     }
 }

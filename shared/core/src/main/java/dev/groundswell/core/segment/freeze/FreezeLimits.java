@@ -11,15 +11,6 @@ public final class FreezeLimits {
     /** As long as the bucket keeps files. */
     public static final Duration EXPORT_KEPT = Duration.ofDays(7);
 
-    /** Members of one range: seconds of work, and so what a crash repeats. */
-    static final int RANGE_MEMBERS = 50_000;
-
-    /** Candidates of one range, whose histories are read one by one: seconds again. */
-    static final int RANGE_CANDIDATES = 2_000;
-
-    /** The shards, and the histories, that are read at once; below the connections of the client. */
-    static final int READ_AT_ONCE = 32;
-
     /** Longer than a range takes, waiting for its turn included, so that the watchdog seldom wakes who is awake. */
     static final Duration WOKEN_AGAIN_AFTER = Duration.ofMinutes(3);
 

@@ -28,13 +28,16 @@ public final class FreezeRange {
     private final FreezeRuns runs;
     private final AudienceIndex index;
     private final CloseLook closeLook;
+    private final FreezeSizes sizes;
     private final FinishFreeze finish;
     private final InstantSource time;
 
-    public FreezeRange(FreezeRuns runs, AudienceIndex index, BuyerHistories histories, InstantSource time) {
+    public FreezeRange(
+            FreezeRuns runs, AudienceIndex index, BuyerHistories histories, FreezeSizes sizes, InstantSource time) {
         this.runs = runs;
         this.index = index;
         this.closeLook = new CloseLook(histories);
+        this.sizes = sizes;
         this.finish = new FinishFreeze(runs, time);
         this.time = time;
     }
@@ -152,7 +155,7 @@ public final class FreezeRange {
         }
 
         private Result write(List<AudienceRow> members) {
-            var chunks = MemberChunk.cut(members);
+            var chunks = MemberChunk.cut(members, sizes.chunkMembers());
             for (var number = 0; number < chunks.size(); number++) {
                 if (!timeLeft.getAsBoolean()) {
                     return Result.OUT_OF_TIME;

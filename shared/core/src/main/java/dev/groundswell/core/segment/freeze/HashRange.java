@@ -15,10 +15,10 @@ public record HashRange(long from, long to) {
     }
 
     /**
-     * Cuts selected rows into ranges of seconds of work each, which depend on the rows alone. Rows with the same hash stay
+     * Cuts selected rows into ranges, which depend on the rows alone. Rows with the same hash stay
      * together. None for no rows.
      */
-    static List<HashRange> cut(List<SelectedRow> rows) {
+    static List<HashRange> cut(List<SelectedRow> rows, FreezeSizes sizes) {
         var ranges = new ArrayList<HashRange>();
         var inOrder = rows.stream().sorted(SelectedRow.BY_HASH).toList();
         var from = FIRST;
@@ -28,7 +28,7 @@ public record HashRange(long from, long to) {
             var row = inOrder.get(place);
             sure += row.sure() ? 1 : 0;
             candidates += row.sure() ? 0 : 1;
-            var isFull = sure >= FreezeLimits.RANGE_MEMBERS || candidates >= FreezeLimits.RANGE_CANDIDATES;
+            var isFull = sure >= sizes.rangeMembers() || candidates >= sizes.rangeCandidates();
             var isLast = place + 1 == inOrder.size();
             if (isLast || (isFull && inOrder.get(place + 1).hash() != row.hash())) {
                 ranges.add(new HashRange(from, isLast ? LAST : row.hash()));

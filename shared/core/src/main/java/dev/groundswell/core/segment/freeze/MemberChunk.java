@@ -9,17 +9,19 @@ import java.util.List;
 /** Members of a frozen audience, as many as one item holds, in the order of their hashes. */
 public record MemberChunk(Block values, MemberBlock members) {
 
-    /** A sender's batch: enough for a call, and few enough to be done in seconds. */
-    public static final int MAX_MEMBERS = 1_000;
-
     /** An item has 400 KB at most. */
     static final int MAX_BYTES = 350 * 1024;
 
-    /** Cuts rows into chunks, in the order of their hashes. */
-    static List<MemberChunk> cut(List<AudienceRow> rows) {
+    /**
+     * Cuts rows into chunks.
+     *
+     * @param rows in the order of their hashes
+     * @param most of one chunk
+     */
+    static List<MemberChunk> cut(List<AudienceRow> rows, int most) {
         var chunks = new ArrayList<MemberChunk>();
-        for (var from = 0; from < rows.size(); from += MAX_MEMBERS) {
-            addSmallEnough(rows.subList(from, Math.min(rows.size(), from + MAX_MEMBERS)), chunks);
+        for (var from = 0; from < rows.size(); from += most) {
+            addSmallEnough(rows.subList(from, Math.min(rows.size(), from + most)), chunks);
         }
         return chunks;
     }

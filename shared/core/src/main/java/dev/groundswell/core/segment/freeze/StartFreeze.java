@@ -30,6 +30,7 @@ public final class StartFreeze {
     private final AudienceIndex index;
     private final CompactAudience compaction;
     private final RuleBinder binder;
+    private final FreezeSizes sizes;
     private final FinishFreeze finish;
     private final InstantSource time;
 
@@ -39,12 +40,14 @@ public final class StartFreeze {
             AudienceIndex index,
             CompactAudience compaction,
             RuleBinder binder,
+            FreezeSizes sizes,
             InstantSource time) {
         this.runs = runs;
         this.steps = steps;
         this.index = index;
         this.compaction = compaction;
         this.binder = binder;
+        this.sizes = sizes;
         this.finish = new FinishFreeze(runs, time);
         this.time = time;
     }
@@ -102,12 +105,12 @@ public final class StartFreeze {
         return errors.stream().map(RuleError::message).collect(Collectors.joining(" "));
     }
 
-    private static ShardPlan plan(ShardRows shard, Manifest manifest, SegmentPlan plan) {
+    private ShardPlan plan(ShardRows shard, Manifest manifest, SegmentPlan plan) {
         var rows = new ArrayList<SelectedRow>();
         IntStream.range(0, shard.parts().size())
                 .forEach(part -> SelectedRow.collect(
                         shard, part, plan.select(shard.parts().get(part)), _ -> true, rows));
-        return new ShardPlan(shard.shard(), manifest, HashRange.cut(rows));
+        return new ShardPlan(shard.shard(), manifest, HashRange.cut(rows, sizes));
     }
 
     private void wakeMissing(Store store, OpenFreeze open, FreezeStart start) {

@@ -91,9 +91,11 @@ public abstract class FrozenAudiencesContract {
     }
 
     private static MemberChunk chunk(String... buyers) {
-        return MemberChunk.cut(List.of(buyers).stream()
-                        .map(FrozenAudiencesContract::member)
-                        .toList())
+        return MemberChunk.cut(
+                        List.of(buyers).stream()
+                                .map(FrozenAudiencesContract::member)
+                                .toList(),
+                        10)
                 .getFirst();
     }
 

@@ -1,4 +1,4 @@
-package dev.groundswell.cloud.history;
+package dev.groundswell.cloud.dynamodb;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,50 +7,50 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** An update expression being put together. Names that {@link #set(String, AttributeValue)} takes may be words that DynamoDB reserves. */
-final class Update {
+public final class Update {
 
     private final List<String> assignments = new ArrayList<>();
     private final List<String> removals = new ArrayList<>();
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values = new HashMap<>();
 
-    Update set(String name, AttributeValue value) {
+    public Update set(String name, AttributeValue value) {
         names.put("#" + name, name);
         return set("#" + name + " = :" + name, ":" + name, value);
     }
 
-    Update set(String assignment, String placeholder, AttributeValue value) {
+    public Update set(String assignment, String placeholder, AttributeValue value) {
         values.put(placeholder, value);
         return set(assignment);
     }
 
-    Update set(String assignment) {
+    public Update set(String assignment) {
         assignments.add(assignment);
         return this;
     }
 
-    Update remove(String name) {
+    public Update remove(String name) {
         names.put("#" + name, name);
         removals.add("#" + name);
         return this;
     }
 
     /** Of the condition. */
-    Update value(String placeholder, AttributeValue value) {
+    public Update value(String placeholder, AttributeValue value) {
         values.put(placeholder, value);
         return this;
     }
 
-    String expression() {
+    public String expression() {
         return "SET " + String.join(", ", assignments)
                 + (removals.isEmpty() ? "" : " REMOVE " + String.join(", ", removals));
     }
 
-    Map<String, String> names() {
+    public Map<String, String> names() {
         return names;
     }
 
-    Map<String, AttributeValue> values() {
+    public Map<String, AttributeValue> values() {
         return values;
     }
 }
