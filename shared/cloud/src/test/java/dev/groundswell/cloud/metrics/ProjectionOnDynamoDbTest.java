@@ -7,6 +7,7 @@ import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.customer.MessageTimesTable;
+import dev.groundswell.cloud.dynamodb.CrashingDynamoDb;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.core.behaviour.IngestBehaviour;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** A shard of an index of small blocks, with what ought to be in it: each customer's greatest version. */
 public final class AnIndex {
@@ -26,14 +27,20 @@ public final class AnIndex {
     private static final int MAX_LIVES = 1_000;
 
     private final AudienceShards shards;
+    private final StoreId store;
     private final Map<Integer, Integer> lives = new HashMap<>();
     private final Random random = new Random(1);
-    private final Map<BuyerId, AudienceRow> expected = new TreeMap<>();
+    private final Map<BuyerId, AudienceRow> expected = new ConcurrentSkipListMap<>();
     private final ReadAudience warm;
     private Instant now = Instant.parse("2026-06-18T00:00:00Z");
 
     public AnIndex(AudienceShards shards) {
+        this(shards, STORE);
+    }
+
+    public AnIndex(AudienceShards shards, StoreId store) {
         this.shards = shards;
+        this.store = store;
         this.warm = new ReadAudience(shards, remembering());
     }
 
@@ -43,6 +50,10 @@ public final class AnIndex {
 
     public AudienceShards shards() {
         return shards;
+    }
+
+    public StoreId store() {
+        return store;
     }
 
     public Instant now() {
@@ -57,9 +68,9 @@ public final class AnIndex {
     public void put(int customer, long versionOfThisLife) {
         var version = versionOfThisLife + firstVersion(customer);
         var row = ARow.of(customer, version);
-        if (shards.put(STORE, new Delta.Changed(row)) == PutResult.GONE) {
+        if (shards.put(store, new Delta.Changed(row)) == PutResult.GONE) {
             fold();
-            shards.put(STORE, new Delta.Changed(row));
+            shards.put(store, new Delta.Changed(row));
         }
         var before = expected.get(row.buyer());
         if (before == null || before.version() < version) {
@@ -69,7 +80,7 @@ public final class AnIndex {
 
     /** The customer goes; whoever comes back later is a new one, whose versions are lower ones. */
     public void remove(int customer) {
-        shards.put(STORE, new Delta.Gone(ARow.buyer(customer)));
+        shards.put(store, new Delta.Gone(ARow.buyer(customer)));
         expected.remove(ARow.buyer(customer));
         lives.merge(customer, 1, Integer::sum);
     }
@@ -87,12 +98,13 @@ public final class AnIndex {
         return compactor(new WatchedShards(shards, watcher));
     }
 
-    private CompactAudience compactor(AudienceShards itsShards) {
+    /** One that gets at the shards in its own way. */
+    public CompactAudience compactor(AudienceShards itsShards) {
         return new CompactAudience(itsShards, remembering(), SMALL, this::now, random);
     }
 
     public Manifest fold() {
-        return compactor().fold(STORE, SHARD);
+        return compactor().fold(store, SHARD);
     }
 
     public Map<BuyerId, AudienceRow> expected() {
@@ -118,19 +130,19 @@ public final class AnIndex {
         return rows(new ReadAudience(shards, remembering()), Optional.of(manifest));
     }
 
-    private static Map<BuyerId, AudienceRow> rows(AudienceIndex index, Optional<Manifest> manifest) {
-        var read = manifest.map(fixed -> index.read(STORE, SHARD, fixed))
-                .orElseGet(() -> index.read(STORE, SHARD))
+    private Map<BuyerId, AudienceRow> rows(AudienceIndex index, Optional<Manifest> manifest) {
+        var read = manifest.map(fixed -> index.read(store, SHARD, fixed))
+                .orElseGet(() -> index.read(store, SHARD))
                 .rows();
-        return rows(index, read);
+        return rows(index, store, read);
     }
 
     /** All rows of a reading, each customer's once. */
-    public static Map<BuyerId, AudienceRow> rows(AudienceIndex index, ShardRows read) {
+    public static Map<BuyerId, AudienceRow> rows(AudienceIndex index, StoreId store, ShardRows read) {
         var rows = new TreeMap<BuyerId, AudienceRow>();
         for (var part = 0; part < read.parts().size(); part++) {
             var block = read.parts().get(part).block();
-            var members = index.members(STORE, read, part).members();
+            var members = index.members(store, read, part).members();
             read.parts().get(part).live().forEach(row -> {
                 var found = block.row(row, members.member(row));
                 if (rows.put(found.buyer(), found) != null) {
@@ -142,7 +154,7 @@ public final class AnIndex {
     }
 
     public int deltas() {
-        return shards.deltas(STORE, SHARD, Optional.empty(), 1_000)
+        return shards.deltas(store, SHARD, Optional.empty(), 1_000)
                 .value()
                 .deltas()
                 .size();

@@ -41,7 +41,7 @@ class IndexCustomersTest {
     private Map<BuyerId, AudienceRow> rows() {
         var rows = new TreeMap<BuyerId, AudienceRow>();
         for (var shard = 0; shard < AudienceIndex.SHARDS; shard++) {
-            rows.putAll(AnIndex.rows(index, index.read(STORE, shard).rows()));
+            rows.putAll(AnIndex.rows(index, STORE, index.read(STORE, shard).rows()));
         }
         return rows;
     }

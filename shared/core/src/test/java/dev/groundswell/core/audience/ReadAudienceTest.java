@@ -49,7 +49,7 @@ class ReadAudienceTest {
             var again = reader.read(STORE, SHARD);
 
             assertThat(again.readUnits()).isEqualTo(MANIFEST + 1);
-            assertThat(AnIndex.rows(reader, again.rows())).isEqualTo(index.expected());
+            assertThat(AnIndex.rows(reader, STORE, again.rows())).isEqualTo(index.expected());
         }
 
         @Test

@@ -1,4 +1,4 @@
-package dev.groundswell.cloud.metrics;
+package dev.groundswell.cloud.dynamodb;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** A client that breaks off at one of its writes: before it, or after it so that nobody learns that it happened. */
-final class CrashingDynamoDb {
+public final class CrashingDynamoDb {
 
     private static final Set<String> WRITES =
             Set.of("putItem", "updateItem", "deleteItem", "batchWriteItem", "transactWriteItems");
@@ -25,11 +25,11 @@ final class CrashingDynamoDb {
     }
 
     /** As if the process had ended here. */
-    static final class Crash extends Error {
+    public static final class Crash extends Error {
         private static final long serialVersionUID = 1L;
     }
 
-    static DynamoDbClient at(int write, boolean afterTheWrite, DynamoDbClient client) {
+    public static DynamoDbClient at(int write, boolean afterTheWrite, DynamoDbClient client) {
         var crashing = new CrashingDynamoDb(client, write, afterTheWrite);
         return (DynamoDbClient) Proxy.newProxyInstance(
                 DynamoDbClient.class.getClassLoader(),
