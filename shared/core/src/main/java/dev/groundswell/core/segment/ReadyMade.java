@@ -37,7 +37,7 @@ public enum ReadyMade {
             "paid_orders = 1 AND last_paid_at < -{two cycles}d"),
     OLD_HIGH_QUALITY(
             "Old customers, high quality",
-            "Recent, with many orders, of an average value above the store's median.",
+            "Recent, with many orders, of an average value not below the store's median.",
             "paid_orders >= {many orders} AND last_paid_at >= -{cycle}d AND average_order_value >= {median value}"),
     OLD_LOW_QUALITY(
             "Old customers, low quality",
@@ -55,7 +55,7 @@ public enum ReadyMade {
                     + " OR (last_carted_at >= -7d AND NOT last_ordered_at >= last_carted_at)"),
     HIGH_VALUE(
             "High value, for red packets",
-            "Have spent more than four fifths of the customers.",
+            "Belong to the fifth of the customers who have spent the most.",
             "paid_orders >= 1 AND spend >= {high spend}"),
     MISSED_PROMOTION(
             "Missed the promotion",

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,29 @@ public final class RuleText {
     public static String write(SegmentRule rule) {
         RuleCheck.require(rule);
         return RuleWriter.write(rule);
+    }
+
+    /**
+     * Errors that were found in a rule after it was read, each with its line and column in the text that it was read from.
+     *
+     * @param errors known by their paths in the tree
+     * @return in the order of the text; as they were if the text is no rule
+     */
+    public static List<RuleError> located(String text, List<RuleError> errors) {
+        if (read(text) instanceof RuleReading.Refused) {
+            return errors;
+        }
+        var outcome = new RuleParser(Lexer.cut(text).tokens()).parse();
+        var rule = Objects.requireNonNull(outcome.rule(), "what was read is a rule");
+        return errors.stream()
+                .map(error -> located(text, error, outcome.places().getOrDefault(Path.find(rule, error.path()), 0)))
+                .sorted(Comparator.comparingInt(RuleError::line).thenComparingInt(RuleError::column))
+                .toList();
+    }
+
+    private static RuleError located(String text, RuleError error, int place) {
+        var found = new TextError(place, error.message(), error.expected()).in(text);
+        return new RuleError(found.line(), found.column(), error.path(), error.message(), error.expected());
     }
 
     /**

@@ -381,6 +381,39 @@ class RuleTextTest {
     }
 
     @Nested
+    class AnErrorFoundLater {
+
+        private RuleError located(String path, String text) {
+            var error = new RuleError(0, 0, path, "There is no such segment.", List.of("vip"));
+            return RuleText.located(text, List.of(error)).getFirst();
+        }
+
+        @Test
+        void isPutWhereItsPathLeads() {
+            var text = "has_phone AND\n(city = 'a' OR NOT in_segment('x'))";
+
+            assertThat(located("all[1].any[1].not.inSegment", text))
+                    .isEqualTo(new RuleError(
+                            2, 20, "all[1].any[1].not.inSegment", "There is no such segment.", List.of("vip")));
+            assertThat(located("all[1].any[0].field.values[0]", text).column()).isEqualTo(2);
+        }
+
+        @Test
+        void isPutWhereItsPathEnds() {
+            for (var path : List.of("", "all[7]", "any[0]", "field", "all", "nonsense..")) {
+                assertThat(located(path, "  has_phone AND has_email"))
+                        .extracting(RuleError::line, RuleError::column)
+                        .containsExactly(1, 3);
+            }
+        }
+
+        @Test
+        void staysAsItIsWhereTheTextIsNoRule() {
+            assertThat(located("", "foo").line()).isZero();
+        }
+    }
+
+    @Nested
     class ALimit {
 
         @Test
