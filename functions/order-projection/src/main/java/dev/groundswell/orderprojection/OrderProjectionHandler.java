@@ -3,7 +3,8 @@ package dev.groundswell.orderprojection;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
-import dev.groundswell.cloud.event.BatchAnswer;
+import dev.groundswell.cloud.customer.DirtyBuyers;
+import dev.groundswell.cloud.customer.DirtyBuyers.StoreBuyer;
 import dev.groundswell.cloud.event.StreamEvent;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
@@ -15,7 +16,6 @@ import dev.groundswell.core.store.RememberedStores;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.Stores;
-import dev.groundswell.orderprojection.DirtyBuyers.StoreBuyer;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
@@ -49,10 +49,7 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
         var log = new FunctionLog(context.getLogger());
         var failed = new LinkedHashSet<StoreBuyer>();
         dirty.buyers().forEach((store, buyers) -> failed.addAll(project(store, buyers, log)));
-        var first = dirty.firstChange().entrySet().stream()
-                .filter(change -> failed.contains(change.getKey()))
-                .findFirst();
-        new BatchAnswer(first.stream().map(change -> change.getValue()).toList()).writeTo(answer);
+        dirty.answer(failed).writeTo(answer);
     }
 
     private List<StoreBuyer> project(StoreId id, Set<BuyerId> buyers, FunctionLog log) {

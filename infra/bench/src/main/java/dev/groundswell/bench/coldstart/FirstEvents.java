@@ -6,15 +6,24 @@ import dev.groundswell.bench.order.GeneratedOrders;
 import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.cloud.customer.CustomerProfileJson;
+import dev.groundswell.cloud.customer.CustomerProfileTable;
+import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.core.audience.AudienceIndex;
 import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.behaviour.BehaviourKind;
+import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.webhook.WebhookSignature;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -45,7 +54,7 @@ final class FirstEvents {
         this.stored = stored;
     }
 
-    /** Puts half of the orders into the tables, and keeps the others to be sent. */
+    /** Puts half of the orders into the tables, and of the others, kept to be sent, the buyers' profiles. */
     static FirstEvents prepare(FreshTables tables) {
         var buyers = new HashSet<String>();
         var changes = GeneratedOrders.changes(ORDERS).changes().stream()
@@ -56,7 +65,9 @@ final class FirstEvents {
         var stored = changes.subList(0, half).stream().map(OrderItems::order).toList();
         var table = new OrderTable(tables.client(), tables.name("Orders"), tables.name("OrderBuyers"));
         stored.forEach(order -> table.write(BenchStore.STORE.id(), order));
-        return new FirstEvents(changes.subList(half, changes.size()), stored);
+        var kept = changes.subList(half, changes.size());
+        kept.stream().map(OrderItems::order).forEach(order -> putProfile(tables, order));
+        return new FirstEvents(kept, stored);
     }
 
     /** The event of the function's sample with this number. */
@@ -69,7 +80,12 @@ final class FirstEvents {
             case "BehaviourWebhook" -> webhook("/events", view(change));
             case "BehaviourIngest" -> LambdaEvents.queue(List.of(view(change)));
             case "HistoryImport" -> LambdaEvents.queue(List.of(step(sample)));
-            case "OrderRebuild" ->
+            case "AudienceIndex" ->
+                LambdaEvents.stream(List.of(profileKey(OrderItems.order(change).buyer())));
+            case "AudienceCompaction" -> LambdaEvents.queue(List.of(shard(sample)));
+            case "SegmentQuery" -> question();
+            case "AudienceFreeze" -> LambdaEvents.queue(List.of(freeze(sample)));
+            case "OrderRebuild", "AudienceRebuild" ->
                 "{\"store\":\"%s\",\"mode\":\"COMPARE\"}"
                         .formatted(BenchStore.STORE.id())
                         .getBytes(StandardCharsets.UTF_8);
@@ -84,9 +100,17 @@ final class FirstEvents {
     /** What is in every right answer of the function. */
     static String expectedIn(String function) {
         return switch (function) {
-            case "OrderIngest", "BehaviourIngest", "OrderProjection", "HistoryImport" -> "{\"batchItemFailures\":[]}";
+            case "OrderIngest",
+                    "BehaviourIngest",
+                    "OrderProjection",
+                    "HistoryImport",
+                    "AudienceIndex",
+                    "AudienceFreeze",
+                    "AudienceCompaction" -> "{\"batchItemFailures\":[]}";
             case "OrderWebhook", "BehaviourWebhook" -> "\"statusCode\":202";
             case "OrderRebuild" -> "\"orders\":";
+            case "AudienceRebuild" -> "\"profiles\":";
+            case "SegmentQuery" -> "\"preview\":";
             case "GraphqlApi" -> "AWAITING_PAYMENT";
             default -> "";
         };
@@ -94,6 +118,24 @@ final class FirstEvents {
 
     private static OrderKey key(Order order) {
         return new OrderKey(BenchStore.STORE.id() + "|" + order.buyer(), "order#" + order.id());
+    }
+
+    private static OrderKey profileKey(BuyerId buyer) {
+        return new OrderKey(BuyerPartitions.key(BenchStore.STORE.id(), buyer), CustomerProfileTable.PROFILE);
+    }
+
+    /** The profile of a buyer whose only order this is, though the order is still to be sent. */
+    private static void putProfile(FreshTables tables, Order order) {
+        var profile = CustomerProfile.of(order.buyer(), new BuyerHistory(List.of(order), List.of()), BenchStore.STORE);
+        var item = new HashMap<>(CustomerProfileTable.key(BenchStore.STORE.id(), order.buyer()));
+        item.put(CustomerProfileTable.VERSION, AttributeValue.fromN("1"));
+        item.put(CustomerProfileTable.PROFILE, AttributeValue.fromS(CustomerProfileJson.write(profile)));
+        tables.client().putItem(put -> put.tableName(tables.name("Orders")).item(item));
+    }
+
+    private static String shard(int sample) {
+        return "{\"store\":\"%s\",\"shard\":%d,\"sweep\":false}"
+                .formatted(BenchStore.STORE.id(), sample % AudienceIndex.SHARDS);
     }
 
     /** A look at something by the buyer of the order, when it was placed. */
@@ -111,6 +153,19 @@ final class FirstEvents {
     /** A wake-up for an import that is not there any more: what every step reads first, and no file. */
     private static String step(int sample) {
         return "{\"store\":\"%s\",\"import\":\"20261122T031205Z-%08x\",\"step\":0}"
+                .formatted(BenchStore.STORE.id(), sample);
+    }
+
+    /** Over an index without customers: the reading of all shards, and a plan. */
+    private static byte[] question() {
+        return "{\"ask\":\"PREVIEW\",\"store\":\"%s\",\"rule\":\"paid_orders >= 2 AND last_paid_at >= -90d\"}"
+                .formatted(BenchStore.STORE.id())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A wake-up for an audience that is not there any more, likewise. */
+    private static String freeze(int sample) {
+        return "{\"store\":\"%s\",\"audience\":\"20261122T031205Z-%08x\",\"step\":\"START\"}"
                 .formatted(BenchStore.STORE.id(), sample);
     }
 

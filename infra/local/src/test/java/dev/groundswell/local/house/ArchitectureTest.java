@@ -40,6 +40,7 @@ final class ArchitectureTest {
     private static final String INGEST = "dev.groundswell.orderingest..";
     private static final String BEHAVIOUR = "dev.groundswell.behaviouringest..";
     private static final String PROJECTION = "dev.groundswell.orderprojection..";
+    private static final String AUDIENCE_INDEX = "dev.groundswell.audienceindex..";
     private static final String GRAPHQL = "dev.groundswell.graphqlapi..";
     private static final String LOCAL = "dev.groundswell.local..";
     private static final String BENCH = "dev.groundswell.bench..";
@@ -75,12 +76,12 @@ final class ArchitectureTest {
             .resideInAnyPackage(CORE, CLOUD)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, BEHAVIOUR, PROJECTION, GRAPHQL, LOCAL, BENCH)
+            .resideInAnyPackage(INGEST, BEHAVIOUR, PROJECTION, AUDIENCE_INDEX, GRAPHQL, LOCAL, BENCH)
             .because("arrows run functions -> cloud -> core; what two functions need goes down into cloud or core");
 
     @ArchTest
     static final ArchRule FUNCTIONS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|graphqlapi)..")
+                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|graphqlapi)..")
             .should()
             .notDependOnEachOther()
             .because("each function is deployed alone; functions talk by queues, streams and tables, and share code in"

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -31,6 +32,13 @@ public final class StoreTable implements Stores {
     public Optional<Store> find(StoreId id) {
         var found = client.getItem(get -> get.tableName(table).key(Map.of(PK, text(id.value()))));
         return found.hasItem() ? Optional.of(store(new Item(found.item()))) : Optional.empty();
+    }
+
+    @Override
+    public void each(Consumer<Store> reader) {
+        client.scanPaginator(scan -> scan.tableName(table))
+                .items()
+                .forEach(item -> reader.accept(store(new Item(item))));
     }
 
     @Override

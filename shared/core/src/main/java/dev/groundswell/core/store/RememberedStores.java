@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /** Remembers stores for a minute, so that a warm function asks for each of them seldom. Absent ones are asked for anew. */
 public final class RememberedStores implements Stores {
@@ -34,6 +35,11 @@ public final class RememberedStores implements Stores {
         var found = stores.find(id);
         found.ifPresent(store -> remembered.put(id, new Remembered(store, now)));
         return found;
+    }
+
+    @Override
+    public void each(Consumer<Store> reader) {
+        stores.each(reader);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.groundswell.core.store;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** {@link Stores} in memory, for tests. */
 public final class StoresInMemory implements Stores {
@@ -12,6 +13,11 @@ public final class StoresInMemory implements Stores {
     @Override
     public Optional<Store> find(StoreId id) {
         return Optional.ofNullable(stores.get(id));
+    }
+
+    @Override
+    public void each(Consumer<Store> reader) {
+        stores.values().forEach(reader);
     }
 
     @Override

@@ -1,0 +1,79 @@
+package dev.groundswell.audienceindex;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.customer.CustomerProfileTable;
+import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.audience.CompactionLimits;
+import dev.groundswell.core.audience.ReadAudience;
+import dev.groundswell.core.audience.RebuildAudience;
+import dev.groundswell.core.audience.RebuildAudience.Comparison;
+import dev.groundswell.core.audience.RebuildAudience.Mode;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.Stores;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import tools.jackson.jr.ob.JSON;
+
+/**
+ * Invoked by hand with {@code {"store":"demo","mode":"COMPARE"}}, or {@code "REPAIR"}: answers with what was found, {@code
+ * {"equal":true,"profiles":…,"rows":…,"missingRows":0,"differingRows":0,"surplusRows":0}}.
+ */
+public final class AudienceRebuildHandler implements RequestStreamHandler {
+
+    private final Stores stores;
+    private final RebuildAudience rebuild;
+
+    public AudienceRebuildHandler() {
+        this(FunctionEnvironment.current(), new SecureRandom());
+    }
+
+    AudienceRebuildHandler(FunctionEnvironment environment, RandomGenerator random) {
+        var dynamoDb = environment.clients().dynamoDb();
+        var parts = IndexParts.of(environment, CompactionLimits.DEFAULT, random);
+        this.stores = new StoreTable(dynamoDb, environment.require("STORES_TABLE"));
+        this.rebuild = new RebuildAudience(
+                new CustomerProfileTable(dynamoDb, environment.require("ORDERS_TABLE")),
+                new ReadAudience(parts.shards(), parts.remembered()),
+                parts.shards(),
+                parts.compaction());
+    }
+
+    @Override
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        var request = JSON.std.mapFrom(event);
+        var id = String.valueOf(request.get("store"));
+        var store = (StoreId.isValid(id) ? stores.find(new StoreId(id)) : Optional.<Store>empty())
+                .orElseThrow(() -> new IllegalArgumentException("There is no store '" + id + "'."));
+        var comparison = rebuild.rebuild(store.id(), mode(request));
+        answer.write(JSON.std.asString(report(comparison)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Mode mode(Map<String, Object> request) {
+        return switch (String.valueOf(request.getOrDefault("mode", "COMPARE"))) {
+            case "COMPARE" -> Mode.COMPARE;
+            case "REPAIR" -> Mode.REPAIR;
+            default -> throw new IllegalArgumentException("The mode must be COMPARE or REPAIR.");
+        };
+    }
+
+    private static Map<String, Object> report(Comparison comparison) {
+        var report = new LinkedHashMap<String, Object>();
+        report.put("equal", comparison.isEqual());
+        report.put("profiles", comparison.profiles());
+        report.put("rows", comparison.rows());
+        report.put("missingRows", comparison.missingRows());
+        report.put("differingRows", comparison.differingRows());
+        report.put("surplusRows", comparison.surplusRows());
+        return report;
+    }
+}
