@@ -1,5 +1,6 @@
 package dev.groundswell.bench.ingest;
 
+import dev.groundswell.bench.capacity.Usage;
 import dev.groundswell.bench.event.LambdaEvents;
 import dev.groundswell.bench.event.LambdaEvents.OrderKey;
 import dev.groundswell.bench.order.OrderChanges;

@@ -1,5 +1,8 @@
 package dev.groundswell.bench.ingest;
 
+import dev.groundswell.bench.capacity.CapacityMeter;
+import dev.groundswell.bench.capacity.TableClient;
+import dev.groundswell.bench.capacity.Usage;
 import dev.groundswell.bench.ingest.HandlerCalls.Shares;
 import dev.groundswell.bench.ingest.HandlerCalls.Step;
 import dev.groundswell.bench.report.Samples;
@@ -8,20 +11,13 @@ import dev.groundswell.bench.system.UnusedQueues;
 import dev.groundswell.cloud.function.SdkClients;
 import dev.groundswell.local.aws.LocalClients;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What the two handlers cost by themselves: CPU time, and requests with the capacity units they use. */
 final class HandlerCosts {
 
     private static final String REGION = "us-east-1";
-    private static final int MAX_CONNECTIONS = 64;
 
     private final List<Step> steps;
 
@@ -57,24 +53,12 @@ final class HandlerCosts {
     Shares capacity(int changes) {
         try (var tables = FreshTables.open()) {
             var meter = new CapacityMeter();
-            try (var client = metered(tables.listen(), meter)) {
+            try (var client = TableClient.of(tables.listen(), meter)) {
                 var shares = new HandlerCalls(tables.template(), new LocalClients(client, new UnusedQueues()))
                         .run(steps, meter::read);
                 return new Shares(
                         shares.ingest().per(changes), shares.projection().per(changes));
             }
         }
-    }
-
-    private static DynamoDbClient metered(String endpoint, CapacityMeter meter) {
-        return DynamoDbClient.builder()
-                .endpointOverride(URI.create(endpoint))
-                .region(Region.of(REGION))
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("bench", "bench")))
-                .httpClient(AwsCrtHttpClient.builder()
-                        .maxConcurrency(MAX_CONNECTIONS)
-                        .build())
-                .overrideConfiguration(override -> override.addExecutionInterceptor(meter))
-                .build();
     }
 }

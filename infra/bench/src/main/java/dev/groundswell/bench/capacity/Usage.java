@@ -1,20 +1,20 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.capacity;
 
 import dev.groundswell.bench.report.CpuTime;
 
 /** What was used, of what is counted: the rest is zero. */
-record Usage(double cpuMicros, double requests, double writeUnits, double readUnits) {
+public record Usage(double cpuMicros, double requests, double writeUnits, double readUnits) {
 
-    static final Usage NONE = new Usage(0, 0, 0, 0);
+    public static final Usage NONE = new Usage(0, 0, 0, 0);
 
     private static final double NANOS_PER_MICRO = 1_000;
 
     /** The CPU time of this process up to now. */
-    static Usage ofCpu() {
+    public static Usage ofCpu() {
         return new Usage(CpuTime.ofProcessNanos() / NANOS_PER_MICRO, 0, 0, 0);
     }
 
-    Usage plus(Usage other) {
+    public Usage plus(Usage other) {
         return new Usage(
                 cpuMicros + other.cpuMicros,
                 requests + other.requests,
@@ -22,7 +22,7 @@ record Usage(double cpuMicros, double requests, double writeUnits, double readUn
                 readUnits + other.readUnits);
     }
 
-    Usage minus(Usage earlier) {
+    public Usage minus(Usage earlier) {
         return new Usage(
                 cpuMicros - earlier.cpuMicros,
                 requests - earlier.requests,
@@ -31,7 +31,7 @@ record Usage(double cpuMicros, double requests, double writeUnits, double readUn
     }
 
     /** The share of each of so many changes. */
-    Usage per(int changes) {
+    public Usage per(int changes) {
         return new Usage(cpuMicros / changes, requests / changes, writeUnits / changes, readUnits / changes);
     }
 }

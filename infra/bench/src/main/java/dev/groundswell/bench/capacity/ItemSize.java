@@ -1,4 +1,4 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.capacity;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @see <a href="https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html">the rules</a>
  */
-final class ItemSize {
+public final class ItemSize {
 
     private static final int KILOBYTE = 1024;
     private static final int OF_A_COLLECTION = 3;
@@ -18,7 +18,7 @@ final class ItemSize {
     private ItemSize() {}
 
     /** In begun kilobytes, which is what a write costs. */
-    static int kilobytes(Map<String, AttributeValue> item) {
+    public static int kilobytes(Map<String, AttributeValue> item) {
         return Math.ceilDiv(bytes(item), KILOBYTE);
     }
 

@@ -1,4 +1,4 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.capacity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromL;

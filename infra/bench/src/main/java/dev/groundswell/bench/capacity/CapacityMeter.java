@@ -1,4 +1,4 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.capacity;
 
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
@@ -11,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
@@ -25,11 +27,11 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 /**
  * Counts requests to DynamoDB and the capacity units that they use, as DynamoDB itself tells, with two exceptions. A put
- * whose condition fails tells nothing but costs at least one unit, which is what it is counted as. And DynamoDB Local tells
+ * or delete whose condition fails tells nothing but costs at least one unit, which is what it is counted as. And DynamoDB Local tells
  * of a transaction the units of one item only, so they are reckoned as AWS does: two for each begun kilobyte of each item;
  * an updated item counts as one kilobyte, since its size is not in the request.
  */
-final class CapacityMeter implements ExecutionInterceptor {
+public final class CapacityMeter implements ExecutionInterceptor {
 
     private static final double UNITS_IN_TRANSACTION = 2;
 
@@ -38,7 +40,7 @@ final class CapacityMeter implements ExecutionInterceptor {
     private final DoubleAdder readUnits = new DoubleAdder();
 
     /** What was counted up to now. */
-    Usage read() {
+    public Usage read() {
         return new Usage(0, requests.sum(), writeUnits.sum(), readUnits.sum());
     }
 
@@ -47,6 +49,8 @@ final class CapacityMeter implements ExecutionInterceptor {
         requests.increment();
         var total = ReturnConsumedCapacity.TOTAL;
         return switch (context.request()) {
+            case DeleteItemRequest delete ->
+                delete.toBuilder().returnConsumedCapacity(total).build();
             case PutItemRequest put ->
                 put.toBuilder().returnConsumedCapacity(total).build();
             case UpdateItemRequest update ->
@@ -68,6 +72,7 @@ final class CapacityMeter implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         switch (context.response()) {
+            case DeleteItemResponse delete -> written(List.of(delete.consumedCapacity()));
             case PutItemResponse put -> written(List.of(put.consumedCapacity()));
             case UpdateItemResponse update -> written(List.of(update.consumedCapacity()));
             case TransactWriteItemsResponse _ -> writeUnits.add(units((TransactWriteItemsRequest) context.request()));
