@@ -11,7 +11,18 @@ public final class SchemaText {
 
     /** The topics, each in a file of its name. Named here, since a class path cannot be listed. */
     public static final List<String> TOPICS = List.of(
-            "scalar", "page", "mutation", "money", "store", "order", "customer", "metrics", "behaviour", "history");
+            "scalar",
+            "page",
+            "mutation",
+            "money",
+            "store",
+            "order",
+            "customer",
+            "metrics",
+            "behaviour",
+            "history",
+            "segment",
+            "audience");
 
     private SchemaText() {}
 

@@ -8,6 +8,8 @@ import dev.groundswell.graphqlapi.history.MappingMutations;
 import dev.groundswell.graphqlapi.mutation.Input;
 import dev.groundswell.graphqlapi.mutation.Payload;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
+import dev.groundswell.graphqlapi.segment.AudienceMutations;
+import dev.groundswell.graphqlapi.segment.SegmentMutations;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.function.Supplier;
 
@@ -17,12 +19,21 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final ImportMutations imports;
     private final MappingMutations mappings;
     private final ConsentMutations consents;
+    private final SegmentMutations segments;
+    private final AudienceMutations audiences;
     private final Background background;
 
     MutationResolver(
-            ImportMutations imports, MappingMutations mappings, ConsentMutations consents, Background background) {
+            ImportMutations imports,
+            MappingMutations mappings,
+            ConsentMutations consents,
+            SegmentMutations segments,
+            AudienceMutations audiences,
+            Background background) {
         super("Mutation", Caller.class);
         this.consents = consents;
+        this.segments = segments;
+        this.audiences = audiences;
         this.imports = imports;
         this.mappings = mappings;
         this.background = background;
@@ -44,6 +55,10 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "saveColumnMapping" -> mappings.save(caller.store().id(), input);
             case "deleteColumnMapping" -> mappings.delete(caller.store().id(), input);
             case "recordConsent" -> consents.record(caller, input);
+            case "saveSegment" -> segments.save(caller.store(), input);
+            case "deleteSegment" -> segments.delete(caller.store().id(), input);
+            case "freezeSegment" -> audiences.freeze(caller, input);
+            case "exportAudience" -> audiences.export(caller.store().id(), input);
             default -> throw withoutCase(field);
         };
     }

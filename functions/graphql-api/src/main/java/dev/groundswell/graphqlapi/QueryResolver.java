@@ -8,6 +8,8 @@ import dev.groundswell.graphqlapi.history.ImportQueries;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
 import dev.groundswell.graphqlapi.order.OrderQueries;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
+import dev.groundswell.graphqlapi.segment.AudienceRoots;
+import dev.groundswell.graphqlapi.segment.SegmentRoots;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,8 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final BehaviourQueries behaviour;
     private final CoverageQueries coverage;
     private final ImportQueries imports;
+    private final SegmentRoots segments;
+    private final AudienceRoots audiences;
 
     QueryResolver(
             OrderQueries orders,
@@ -28,7 +32,9 @@ final class QueryResolver extends ObjectResolver<Caller> {
             SalesQueries sales,
             BehaviourQueries behaviour,
             CoverageQueries coverage,
-            ImportQueries imports) {
+            ImportQueries imports,
+            SegmentRoots segments,
+            AudienceRoots audiences) {
         super("Query", Caller.class);
         this.orders = orders;
         this.customers = customers;
@@ -36,6 +42,8 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.behaviour = behaviour;
         this.coverage = coverage;
         this.imports = imports;
+        this.segments = segments;
+        this.audiences = audiences;
     }
 
     @Override
@@ -52,6 +60,14 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "import" -> imports.find(caller.store(), query.get());
             case "imports" -> imports.list(caller.store(), query.get());
             case "columnMappings" -> imports.columnMappings(caller.store());
+            case "segments" -> segments.list(caller.store(), query.get());
+            case "segment" -> segments.find(caller.store(), query.get());
+            case "segmentPreview" -> segments.preview(caller.store(), query.get());
+            case "checkSegmentRule" -> segments.checkRule(caller.store(), query.get());
+            case "segmentFields" -> segments.fields();
+            case "segmentCompletions" -> segments.completions(query.get());
+            case "audience" -> audiences.find(caller.store(), query.get());
+            case "audiences" -> audiences.list(caller.store(), query.get());
             default -> throw withoutCase(field);
         };
     }

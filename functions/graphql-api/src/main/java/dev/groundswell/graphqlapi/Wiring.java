@@ -14,6 +14,11 @@ import dev.groundswell.cloud.metrics.WarmUpCounterTable;
 import dev.groundswell.cloud.order.OrderListingTable;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.cloud.order.RejectedChangeTable;
+import dev.groundswell.cloud.segment.AudienceExportBucket;
+import dev.groundswell.cloud.segment.AudienceStepQueue;
+import dev.groundswell.cloud.segment.FrozenAudienceTable;
+import dev.groundswell.cloud.segment.SegmentQueryFunction;
+import dev.groundswell.cloud.segment.SegmentTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.CustomerProfiles;
@@ -27,6 +32,7 @@ import dev.groundswell.core.metrics.WarmUpCounters;
 import dev.groundswell.core.order.OrderListing;
 import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.order.RejectedChanges;
+import dev.groundswell.core.segment.FestivalCalendar;
 import dev.groundswell.core.store.Stores;
 import dev.groundswell.graphqlapi.behaviour.BehaviourCountsResolver;
 import dev.groundswell.graphqlapi.behaviour.BehaviourDayResolver;
@@ -85,12 +91,16 @@ import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueryTable;
 import dev.groundswell.graphqlapi.schema.ApiSchema;
 import dev.groundswell.graphqlapi.schema.MoneyResolver;
+import dev.groundswell.graphqlapi.segment.ExportFilesOnDemand;
+import dev.groundswell.graphqlapi.segment.SegmentPorts;
+import dev.groundswell.graphqlapi.segment.SegmentQueriesOnDemand;
 import dev.groundswell.graphqlapi.store.ReachabilityResolver;
 import dev.groundswell.graphqlapi.store.StoreResolver;
 import graphql.schema.GraphQLSchema;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -109,6 +119,7 @@ record Wiring(
         SourceCounters sources,
         ImportPorts imports,
         Consents consents,
+        SegmentPorts segments,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -130,6 +141,7 @@ record Wiring(
                 new SourceCounterTable(client, environment.require("METRICS_TABLE"), stores),
                 importPorts(environment),
                 new ConsentTable(client, environment.require("ORDERS_TABLE")),
+                segmentPorts(environment),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -147,18 +159,23 @@ record Wiring(
 
     GraphQLSchema schema(Background background) {
         var pages = new OrderPages(listing);
-        return ApiSchema.of(List.of(
+        var resolvers = new ArrayList<>(segments.resolvers(customers, background));
+        resolvers.addAll(List.of(
                 new QueryResolver(
                         new OrderQueries(pages, new RejectedChangePages(rejectedChanges), background),
                         new CustomerQueries(),
                         new SalesQueries(new ReportSales(counters, time), background),
                         new BehaviourQueries(new ReportWarmUp(warmUp), background),
                         new CoverageQueries(new CheckHistoryCoverage(listing, sources, time), background),
-                        imports.queries(background)),
+                        imports.queries(background),
+                        segments.roots(background),
+                        segments.audienceRoots(background)),
                 new MutationResolver(
                         imports.mutations(time),
                         imports.mappingMutations(time),
                         new ConsentMutations(new RecordConsent(consents, time), time),
+                        segments.mutations(),
+                        segments.audienceMutations(),
                         background),
                 new UserErrorResolver(),
                 new StoreResolver(),
@@ -211,6 +228,7 @@ record Wiring(
                 new PayloadResolver("CancelImportPayload", "import"),
                 new PayloadResolver("SaveColumnMappingPayload", "columnMapping"),
                 new PayloadResolver("DeleteColumnMappingPayload", "deletedName")));
+        return ApiSchema.of(resolvers);
     }
 
     private static ImportPorts importPorts(FunctionEnvironment environment) {
@@ -226,6 +244,23 @@ record Wiring(
                 new RecordFileReader(),
                 new ColumnMappingTable(clients.dynamoDb(), table),
                 new SecureRandom());
+    }
+
+    private static SegmentPorts segmentPorts(FunctionEnvironment environment) {
+        var clients = environment.clients();
+        var function = environment.require("SEGMENT_QUERY_FUNCTION");
+        var frozen = new FrozenAudienceTable(clients.dynamoDb(), environment.require("FROZEN_AUDIENCES_TABLE"));
+        var bucket = environment.require("AUDIENCE_EXPORTS_BUCKET");
+        var queue = environment.require("AUDIENCE_STEPS_QUEUE");
+        return new SegmentPorts(
+                new SegmentTable(clients.dynamoDb(), environment.require("SEGMENTS_TABLE")),
+                new FestivalCalendar(),
+                new SegmentQueriesOnDemand(() -> new SegmentQueryFunction(clients.lambda(), function)),
+                frozen,
+                frozen,
+                new ExportFilesOnDemand(() -> new AudienceExportBucket(clients.s3(), clients.s3Presigner(), bucket)),
+                (store, steps) -> new AudienceStepQueue(clients.sqs(), queue).wake(store, steps),
+                environment.time());
     }
 
     private static boolean isOn(String introspection) {

@@ -54,6 +54,7 @@ final class Api {
     final CountedProfileReads profileReads = new CountedProfileReads();
     final CountedOrderReads orderReads = new CountedOrderReads();
     final ImportDesk importDesk = new ImportDesk();
+    final SegmentDesk segmentDesk;
     final KeptQueries persistedQueries = new KeptQueries();
     final TestContext log = new TestContext();
     private final Wiring wiring;
@@ -67,6 +68,7 @@ final class Api {
         var stores = new StoresInMemory();
         stores.save(DEMO);
         stores.save(OTHER);
+        segmentDesk = new SegmentDesk(stores, histories);
         wiring = new Wiring(
                 stores,
                 orderReads,
@@ -78,6 +80,7 @@ final class Api {
                 this::ordersBySource,
                 importDesk.ports(),
                 histories,
+                segmentDesk.ports(),
                 persistedQueries,
                 () -> NOW,
                 introspection);

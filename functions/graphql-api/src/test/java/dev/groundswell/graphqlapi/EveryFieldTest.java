@@ -95,6 +95,7 @@ final class EveryFieldTest {
                             "r1", AT, new Rejection(RejectionCode.MISSING, "orderId", "It is missing."), "{}"));
             hasAHistoryWithAGap();
             api.importDesk.hasOneOfEachKind(Api.DEMO.id());
+            api.segmentDesk.hasOneOfEachKind(Api.DEMO, "first wave");
             var answered = new TreeSet<String>();
 
             askAll(schema.getQueryType(), "query", answered);

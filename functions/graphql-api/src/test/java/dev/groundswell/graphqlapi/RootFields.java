@@ -44,6 +44,33 @@ final class RootFields {
                     List.of(
                             "(input: {name: \"theirs\", mapping: " + ImportDesk.MAPPING + "})",
                             "(input: {name: \"theirs\", mapping: {}})")),
+            Map.entry("segments", List.of("(first: 2)")),
+            Map.entry("segment", List.of("(id: \"mobile\")")),
+            Map.entry("segmentPreview", List.of("(query: \"orders >= 1\")")),
+            Map.entry("checkSegmentRule", List.of("(query: \"orders >= 1\")", "(query: \"order >= 1\")")),
+            Map.entry("segmentFields", List.of("")),
+            Map.entry("segmentCompletions", List.of("(query: \"\", position: 0)")),
+            Map.entry(
+                    "audience",
+                    List.of(
+                            "(id: \"" + SegmentDesk.READY + "\")",
+                            "(id: \"" + SegmentDesk.FREEZING + "\")",
+                            "(id: \"" + SegmentDesk.FAILED + "\")")),
+            Map.entry("audiences", List.of("(first: 10)")),
+            Map.entry(
+                    "saveSegment",
+                    List.of(
+                            "(input: {name: \"Loyal\", description: \"Buys.\", query: \"paid_orders >= 3\"})",
+                            "(input: {name: \"Loyal\", query: \"paid_order >= 3\"})")),
+            Map.entry("deleteSegment", List.of("(input: {id: \"loyal\"})", "(input: {id: \"mobile\"})")),
+            Map.entry(
+                    "freezeSegment",
+                    List.of("(input: {query: \"paid_orders >= 3\"})", "(input: {query: \"paid_order >= 3\"})")),
+            Map.entry(
+                    "exportAudience",
+                    List.of(
+                            "(input: {audienceId: \"" + SegmentDesk.READY + "\", format: CSV})",
+                            "(input: {audienceId: \"x\", format: CSV})")),
             Map.entry(
                     "recordConsent",
                     List.of(

@@ -45,6 +45,16 @@ final class TenancyTest {
             Map.entry(
                     "salesMetrics",
                     "{ asOf total { ordersPlaced sales { amount } } series { total { sales { amount } } } }"),
+            Map.entry("segments", "{ totalCount nodes { id name query } }"),
+            Map.entry("segment", "{ id query members { nodes { id name } } preview { count sample { name } } }"),
+            Map.entry(
+                    "segmentPreview",
+                    "{ count sample { id name } clauses { kept left } reachability { sms email both neither } }"),
+            Map.entry("checkSegmentRule", "{ query rule errors { message } }"),
+            Map.entry("segmentFields", "{ name example }"),
+            Map.entry("segmentCompletions", "{ options { text } }"),
+            Map.entry("audience", "{ id name frozenBy count exports { format downloadUrl } }"),
+            Map.entry("audiences", "{ nodes { id name query exports { downloadUrl } } }"),
             Map.entry("warmUpMetrics", "{ total { views visitors } series { date total { views } } }"));
 
     private final Api api = new Api();
@@ -146,6 +156,7 @@ final class TenancyTest {
                 anOrder("T-only-" + name).by("B-" + name).placedAt(paidAt).of(name, null, null));
         api.behaved(store, anEvent("B1", BehaviourKind.VIEW, name, null, paidAt));
         api.importDesk.hasOneOfEachKind(store.id(), name + ".csv");
+        api.segmentDesk.hasOneOfEachKind(store, name);
         api.rejected(
                 store,
                 Stream.of("r1", "r2")

@@ -1,5 +1,6 @@
 package dev.groundswell.graphqlapi.execution;
 
+import dev.groundswell.cloud.segment.SegmentQueryException;
 import graphql.execution.DataFetcherExceptionHandler;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.DataFetcherExceptionHandlerResult;
@@ -24,6 +25,9 @@ final class FieldFaultHandler implements DataFetcherExceptionHandler {
             case SdkServiceException busy
             when busy.isThrottlingException() ->
                 error(field, ErrorCode.THROTTLED, "The database is busy. Try again in a moment.");
+            case SegmentQueryException busy
+            when busy.reason() == SegmentQueryException.Reason.BUSY ->
+                error(field, ErrorCode.THROTTLED, "Too many rules are being counted. Try again in a moment.");
             case Throwable fault -> {
                 var faults =
                         QueryEngine.faults(field.getDataFetchingEnvironment().getGraphQlContext());
