@@ -212,7 +212,8 @@ public final class Block {
         in.position(in.position() + header.length());
     }
 
-    private static int checkSum(byte[] bytes) {
+    /** Of all that follows it. */
+    static int checkSum(byte[] bytes) {
         var sum = new CRC32C();
         sum.update(bytes, Math.min(CHECKED_FROM, bytes.length), Math.max(0, bytes.length - CHECKED_FROM));
         return (int) sum.getValue();

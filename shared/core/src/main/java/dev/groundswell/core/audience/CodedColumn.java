@@ -145,14 +145,14 @@ public final class CodedColumn {
     }
 
     /**
-     * Which of the 64 rows from {@code 64 * word} on have a code from {@code low} to {@code high}, as a word of a
-     * {@link RowSet}.
+     * Which of some rows have a code from {@code low} to {@code high}.
      *
+     * @param rows of those from {@code 64 * word} on, as a word of a {@link RowSet}; none beyond the last row
      * @param low  unsigned, at most {@code high}
      * @param high unsigned, at most {@link #maxCode}
      */
-    public long inRange(int word, long low, long high) {
-        return codes().inRange(word, low, high);
+    public long inRange(int word, long rows, long low, long high) {
+        return codes().inRange(word, rows, low, high);
     }
 
     /**

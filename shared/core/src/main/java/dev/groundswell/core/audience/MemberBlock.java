@@ -5,6 +5,7 @@ import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.order.BuyerId;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Collection;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -14,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who the customers of a {@link Block} are, row by row. Kept apart from it, for a count needs nobody's name.
  *
- * <p>The bytes: format, length of the rest before it was deflated, and that: the number of rows, and of each its length, buyer
- * id, name, phone and e-mail address. A later version may add to a row behind these.
+ * <p>The bytes: format, check sum as a block's, length of the rest before it was deflated, and that: the number of rows, and
+ * of each its length, buyer id, name, phone and e-mail address. A later version may add to a row behind these.
  */
 public final class MemberBlock {
 
     private static final byte FORMAT = 1;
-    private static final int DEFLATED_AT = 1 + Integer.BYTES;
+
+    private static final int HEAD_BYTES = 1 + Integer.BYTES + Integer.BYTES;
 
     /** A full block of the longest ids, names and addresses has 4 MB; damaged bytes shall not ask for more memory than this. */
     private static final int MAX_BYTES = 64 << 20;
@@ -124,25 +126,29 @@ public final class MemberBlock {
             deflater.setInput(plain);
             deflater.finish();
             var out = new ByteArrayOutputStream();
-            out.write(FORMAT);
-            out.writeBytes(
-                    ByteBuffer.allocate(Integer.BYTES).putInt(plain.length).array());
+            var head = ByteBuffer.allocate(HEAD_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+            out.writeBytes(head.put(FORMAT).putInt(0).putInt(plain.length).array());
             var buffer = new byte[8192];
             while (!deflater.finished()) {
                 out.write(buffer, 0, deflater.deflate(buffer));
             }
-            return out.toByteArray();
+            var bytes = out.toByteArray();
+            ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putInt(1, Block.checkSum(bytes));
+            return bytes;
         }
     }
 
     private static byte[] inflated(byte[] bytes) {
-        var head = ByteBuffer.wrap(bytes);
-        if (bytes.length < DEFLATED_AT) {
+        var head = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.length < HEAD_BYTES) {
             throw new BlockDamagedException("Members of " + bytes.length + " bytes end too early.");
         }
         var format = head.get();
         if (format != FORMAT) {
             throw new BlockDamagedException("Members of format " + format + " cannot be read, only of " + FORMAT + ".");
+        }
+        if (head.getInt() != Block.checkSum(bytes)) {
+            throw new BlockDamagedException("Members of " + bytes.length + " bytes do not have their check sum.");
         }
         var length = head.getInt();
         if (length < 0 || length > MAX_BYTES) {
@@ -156,17 +162,12 @@ public final class MemberBlock {
         try (var inflater = new Inflater()) {
             inflater.setInput(deflated);
             var inflated = inflater.inflate(plain);
-            if (inflated != length || !isAtEnd(inflater)) {
+            if (inflated != length) {
                 throw new BlockDamagedException("Members of " + length + " bytes do not come out as such.");
             }
             return plain;
         } catch (DataFormatException damaged) {
             throw new BlockDamagedException("Members cannot be inflated.", damaged);
         }
-    }
-
-    /** Where the check sum stands, which is looked at only here. */
-    private static boolean isAtEnd(Inflater inflater) throws DataFormatException {
-        return inflater.inflate(new byte[1]) == 0 && inflater.finished() && inflater.getRemaining() == 0;
     }
 }

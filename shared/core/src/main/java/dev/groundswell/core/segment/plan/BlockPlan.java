@@ -105,7 +105,7 @@ sealed interface BlockPlan
 
         @Override
         public long among(int word, long rows) {
-            return rows & column.inRange(word, low, high);
+            return column.inRange(word, rows, low, high);
         }
 
         @Override
@@ -141,13 +141,13 @@ sealed interface BlockPlan
 
         @Override
         public long among(int word, long rows) {
-            return rows & (ranges.size() <= FEW ? oneByOne(word) : lookedUp(word, rows));
+            return ranges.size() <= FEW ? oneByOne(word, rows) : lookedUp(word, rows);
         }
 
-        private long oneByOne(int word) {
+        private long oneByOne(int word, long rows) {
             var found = 0L;
             for (var i = 0; i < ranges.size(); i++) {
-                found |= column.inRange(word, ranges.low(i), ranges.high(i));
+                found |= column.inRange(word, rows, ranges.low(i), ranges.high(i));
             }
             return found;
         }
