@@ -157,7 +157,7 @@ final class RuleParser {
     }
 
     private SegmentRule call(Token name) {
-        var call = Call.named(name.text()).orElseThrow(() -> unknown(name, "function", Call.words()));
+        var call = Call.named(name.text()).orElseThrow(() -> unknown(name, "function " + name.shown(), Call.words()));
         advance();
         advance();
         return switch (call) {
@@ -232,7 +232,7 @@ final class RuleParser {
     }
 
     private <F extends Field> Condition<F> leftOut(Token name, Words<F> words) {
-        var lost = unknown(name, "field of " + words.things(), words.all());
+        var lost = unknown(name, words.missing(name.text()), words.all());
         var known = errors.size();
         advance();
         if (!isTest()) {
@@ -333,19 +333,23 @@ final class RuleParser {
         var operator = Stream.of(Operator.values())
                 .filter(each -> each.sign().equals(sign.text()))
                 .findFirst()
-                .orElseThrow(() -> unknown(sign, "operator", TestOperator.comparisonSigns()));
+                .orElseThrow(() -> unknown(sign, "operator " + sign.shown(), TestOperator.comparisonSigns()));
         advance();
         return operator;
     }
 
     private String quoted() {
         wanted.add(Completion.value("'…'"));
-        if (token().kind() != Kind.TEXT) {
+        var token = token();
+        if (token.kind() == Kind.WORD) {
+            var message = "Expected a text in quotes, found %s.".formatted(token.shown());
+            throw lost(token, message, List.of(Literals.quoted(token.text())));
+        }
+        if (token.kind() != Kind.TEXT) {
             throw unexpected("a text in quotes");
         }
-        var text = token().text();
         advance();
-        return text;
+        return token.text();
     }
 
     private long number() {
@@ -447,9 +451,8 @@ final class RuleParser {
         return lost(token, message, Words.likely(token.kind() == Kind.WORD ? token.text() : "", all));
     }
 
-    private Lost unknown(Token token, String sort, List<String> words) {
-        var message = "There is no %s %s.".formatted(sort, token.shown());
-        return lost(token, message, Words.likely(token.text(), words));
+    private Lost unknown(Token token, String missing, List<String> words) {
+        return lost(token, "There is no " + missing + ".", Words.likely(token.text(), words));
     }
 
     private Lost lost(Token token, String message, List<String> expected) {

@@ -188,8 +188,7 @@ final class TreeReader {
         var place = Path.of(path, key);
         return text(parts.get(key), place)
                 .flatMap(word -> words.find(word).or(() -> {
-                    var message = "There is no field of %s %s.".formatted(words.things(), Shown.of(word));
-                    refuse(place, message, words.likely(word));
+                    refuse(place, "There is no " + words.missing(word) + ".", words.likely(word));
                     return Optional.empty();
                 }));
     }

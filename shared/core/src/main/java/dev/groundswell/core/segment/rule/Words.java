@@ -64,6 +64,11 @@ record Words<F extends Field>(String things, List<F> fields, Map<String, F> byWo
         return likely(typo, all());
     }
 
+    /** To go on after "there is no". */
+    String missing(String word) {
+        return "field %s of %s".formatted(Shown.of(word), things);
+    }
+
     List<String> all() {
         return fields.stream().map(Field::word).toList();
     }

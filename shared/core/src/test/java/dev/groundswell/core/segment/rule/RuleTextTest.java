@@ -253,7 +253,7 @@ class RuleTextTest {
 
             assertThat(error)
                     .isEqualTo(new RuleError(
-                            2, 7, "", "There is no field of customers 'last_payed_at'.", error.expected()));
+                            2, 7, "", "There is no field 'last_payed_at' of customers.", error.expected()));
             assertThat(error.expected()).startsWith("last_paid_at");
         }
 
