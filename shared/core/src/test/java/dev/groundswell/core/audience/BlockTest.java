@@ -84,7 +84,7 @@ class BlockTest {
             var column = block.column(kind);
             var expected = IntStream.range(0, size).mapToLong(column::code).toArray();
             assertThat(codesByWord(column)).isEqualTo(expected);
-            assertThat(expected).allMatch(code -> isWithin(code, column.minCode(), column.maxCode()));
+            assertThat(Arrays.stream(expected)).allMatch(code -> isWithin(code, column.minCode(), column.maxCode()));
         }
     }
 
