@@ -38,7 +38,7 @@ import java.util.random.RandomGenerator;
 public final class AudienceFreezeHandler implements RequestStreamHandler {
 
     /** A thousand members, and what comes last: the rest of a file, the election. */
-    private static final int RESERVE_MILLIS = 30_000;
+    private static final int RESERVE_MILLIS = 20_000;
 
     private final Stores stores;
     private final AudienceSteps steps;
