@@ -5,6 +5,7 @@ import dev.groundswell.bench.graphql.GraphqlBench;
 import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.report.Report;
+import dev.groundswell.bench.segment.SegmentBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +32,12 @@ public final class Benches {
     Benches(PrintStream out, PrintStream err) {
         this.out = out;
         this.err = err;
-        List.<Bench>of(new IngestBench(), new ColdStartBench(), new GraphqlBench(), new ImportBench())
+        List.<Bench>of(
+                        new IngestBench(),
+                        new ColdStartBench(),
+                        new GraphqlBench(),
+                        new ImportBench(),
+                        new SegmentBench())
                 .forEach(line::addSubcommand);
     }
 

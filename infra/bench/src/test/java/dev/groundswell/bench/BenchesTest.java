@@ -99,6 +99,15 @@ class BenchesTest {
             assertThat(figures).containsKey("ratioToBare");
         }
 
+        @Test
+        void of_segment() {
+            var figures = figuresOf("segment", "--customers", "9000", "--rounds", "1", "--cpu-millis", "10");
+
+            assertThat(figures)
+                    .containsKeys("selected", "evaluatorNsPerCustomer", "duckDbNsPerCustomer", "ratioToDuckDb")
+                    .containsEntry("customers", 9000);
+        }
+
         private Map<String, Object> figuresOf(String... args) {
             assertThat(run(args)).as(() -> text(err)).isZero();
             return JSON.std.mapFrom(text(out).lines().toList().getLast());

@@ -1,0 +1,5 @@
+/** Segments through the whole local system. */
+@NullMarked
+package dev.groundswell.local.segment;
+
+import org.jspecify.annotations.NullMarked;
