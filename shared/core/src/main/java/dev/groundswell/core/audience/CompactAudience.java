@@ -61,7 +61,7 @@ public final class CompactAudience {
     }
 
     /**
-     * Deletes blocks that no manifest names: those of compactors that crashed or came second.
+     * Deletes blocks that no manifest names: those of compactors that crashed.
      *
      * @return how many there were
      */
@@ -86,9 +86,7 @@ public final class CompactAudience {
 
     private Step step(StoreId store, int shard, Optional<BuyerId> after) {
         for (var attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-            // The manifest first: so no delta that is read can have been folded, deleted and followed by an older one
-            // unless
-            // the manifest is another one by then.
+            // The manifest first: what others fold from now on makes it another one, and this fold come second.
             var manifest = shards.manifest(store, shard).value();
             var page = shards.deltas(store, shard, after, limits.deltasAFold()).value();
             var folded = fold(store, shard, manifest, page.deltas());
@@ -144,7 +142,24 @@ public final class CompactAudience {
                 .toList();
         var next = next(manifest, parts, retired(manifest, parts, expired));
         shards.deleteBlocks(store, shard, expired);
-        return shards.replace(store, shard, next) ? Optional.of(new Written(next, written)) : Optional.empty();
+        if (shards.replace(store, shard, next)) {
+            return Optional.of(new Written(next, written));
+        }
+        withdraw(store, shard, written);
+        return Optional.empty();
+    }
+
+    /**
+     * Deletes blocks that came second: no manifest can name them any more, since the revision before theirs is past. If only the
+     * answer was lost and they came first after all, the latest manifest names them, as part or as retired.
+     */
+    private void withdraw(StoreId store, int shard, List<StoredBlock> written) {
+        var named = shards.manifest(store, shard).value().blocks().collect(Collectors.toSet());
+        var late = written.stream()
+                .map(StoredBlock::id)
+                .filter(id -> !named.contains(id))
+                .toList();
+        shards.deleteBlocks(store, shard, late);
     }
 
     /** The live rows of blocks; empty if one is gone, which then is in the latest manifest no more. */
