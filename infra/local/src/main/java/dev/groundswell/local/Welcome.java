@@ -21,6 +21,7 @@ final class Welcome {
             GraphiQL    %1$s/
             GraphQL     %1$s/graphql
             History     %1$s/history
+            Segments    %1$s/segments
             Webhook     %1$s/orders
             DynamoDB    aws dynamodb list-tables --endpoint-url %2$s
             SQS         aws sqs list-queues --endpoint-url %3$s

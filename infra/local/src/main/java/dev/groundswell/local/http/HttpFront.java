@@ -203,15 +203,19 @@ public final class HttpFront implements AutoCloseable {
                     Graphiql.page(
                             site.tokens().issue(site.store(), Tokens.ROLES.getFirst()),
                             site.time().instant());
-                case "/history" ->
-                    HistoryPage.page(
-                            site.tokens().issue(site.store(), Tokens.ROLES.getFirst()),
-                            site.time().instant());
+                case "/history" -> page(LocalPage.HISTORY);
+                case "/segments" -> page(LocalPage.SEGMENTS);
                 case "/.well-known/jwks.json" -> Reply.json(200, site.tokens().publicKeys());
                 case "/_local/token" -> token(uri);
                 case SECRETS -> secrets();
                 default -> Graphiql.file(path).orElseGet(() -> Reply.message(404, "Not Found"));
             };
+        }
+
+        private Reply page(LocalPage page) {
+            return page.reply(
+                    site.tokens().issue(site.store(), Tokens.ROLES.getFirst()),
+                    site.time().instant());
         }
 
         private Reply token(URI uri) {
