@@ -4,6 +4,7 @@ import dev.groundswell.core.segment.RuleBinder;
 import dev.groundswell.core.segment.SegmentQueries;
 import dev.groundswell.core.segment.plan.PlanReading;
 import dev.groundswell.core.segment.rule.RuleReading;
+import dev.groundswell.core.segment.rule.RuleText;
 import dev.groundswell.core.segment.rule.SegmentRule;
 import dev.groundswell.core.store.Store;
 import java.time.InstantSource;
@@ -32,8 +33,15 @@ final class RuleDesk {
     Optional<RuleCheckResult> check(Store store, Map<String, ? extends @Nullable Object> values) {
         return RuleArgument.read(values).map(reading -> switch (reading) {
             case RuleReading.Refused(var errors) -> RuleCheckResult.refused(errors);
-            case RuleReading.Read(var rule) -> check(store, rule);
+            case RuleReading.Read(var rule) -> located(values, check(store, rule));
         });
+    }
+
+    /** Errors of a text with their lines and columns in it, also where it was a rule and makes no sense for this store. */
+    private static RuleCheckResult located(Map<String, ? extends @Nullable Object> values, RuleCheckResult result) {
+        return values.get(RuleArgument.QUERY) instanceof String text
+                ? new RuleCheckResult(result.rule(), RuleText.located(text, result.errors()))
+                : result;
     }
 
     /** The store's whole audience is read only where a rule follows its figures. */

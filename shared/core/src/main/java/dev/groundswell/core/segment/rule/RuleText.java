@@ -80,8 +80,7 @@ public final class RuleText {
     }
 
     private static RuleError located(String text, RuleError error, int place) {
-        var found = new TextError(place, error.message(), error.expected()).in(text);
-        return new RuleError(found.line(), found.column(), error.path(), error.message(), error.expected());
+        return new TextError(place, error.message(), error.expected()).in(text);
     }
 
     /**

@@ -393,8 +393,7 @@ class RuleTextTest {
             var text = "has_phone AND\n(city = 'a' OR NOT in_segment('x'))";
 
             assertThat(located("all[1].any[1].not.inSegment", text))
-                    .isEqualTo(new RuleError(
-                            2, 20, "all[1].any[1].not.inSegment", "There is no such segment.", List.of("vip")));
+                    .isEqualTo(new RuleError(2, 20, "", "There is no such segment.", List.of("vip")));
             assertThat(located("all[1].any[0].field.values[0]", text).column()).isEqualTo(2);
         }
 
