@@ -477,10 +477,13 @@ class TemplateRulesTest {
         return variables;
     }
 
-    /** A parameter's default; a resource's logical id for its name, since no rule looks at a physical one. */
+    /** A parameter's default; a resource's logical id for its name, since no rule looks at a physical one; a text with names in it as it is. */
     private static String variable(Item declared, String name) {
         if (!(declared.value(name) instanceof Map)) {
             return declared.text(name);
+        }
+        if (declared.item(name).has("Fn::Sub")) {
+            return declared.item(name).text("Fn::Sub");
         }
         var target = declared.reference(name);
         var parameters = TEMPLATE.item("Parameters");
