@@ -105,6 +105,7 @@ class BenchesTest {
 
             assertThat(figures)
                     .containsKeys("selected", "evaluatorNsPerCustomer", "duckDbNsPerCustomer", "ratioToDuckDb")
+                    .containsKeys("ratioToBareRead", "warmCpuMs", "readUnits", "writeUnitsPerChange")
                     .containsEntry("customers", 9000);
         }
 

@@ -42,6 +42,9 @@ public final class SegmentBench implements Bench {
         if (customers < 1 || rounds < 1) {
             throw new UnusableInputException("At least one customer is needed, and one round.");
         }
-        return List.of(new EvaluatorPart(customers, rounds, cpuMillis * NANOS_PER_MILLI));
+        return List.of(
+                new EvaluatorPart(customers, rounds, cpuMillis * NANOS_PER_MILLI),
+                new PreviewPart(customers, rounds),
+                new UpkeepPart(customers));
     }
 }
