@@ -53,9 +53,17 @@ final class TablesTest {
     @BeforeAll
     static void fill() {
         aws.createTables(
-                "Stores", "Orders", "OrderBuyers", "Metrics", "RejectedChanges", "PersistedQueries", "Imports");
-        aws.createQueues("ImportSteps");
-        aws.createBuckets("ImportFiles");
+                "Stores",
+                "Orders",
+                "OrderBuyers",
+                "Metrics",
+                "RejectedChanges",
+                "PersistedQueries",
+                "Imports",
+                "Segments",
+                "FrozenAudiences");
+        aws.createQueues("ImportSteps", "AudienceSteps");
+        aws.createBuckets("ImportFiles", "AudienceExports");
         var client = aws.clients().dynamoDb();
         new StoreTable(client, aws.table("Stores")).save(Api.DEMO);
         var orders = new OrderTable(client, aws.table("Orders"), aws.table("OrderBuyers"));
@@ -88,17 +96,22 @@ final class TablesTest {
     }
 
     private static Map<String, String> variables() {
-        return Map.of(
-                "STORES_TABLE", aws.table("Stores"),
-                "ORDERS_TABLE", aws.table("Orders"),
-                "ORDER_BUYERS_TABLE", aws.table("OrderBuyers"),
-                "METRICS_TABLE", aws.table("Metrics"),
-                "REJECTED_CHANGES_TABLE", aws.table("RejectedChanges"),
-                "PERSISTED_QUERIES_TABLE", aws.table("PersistedQueries"),
-                "IMPORTS_TABLE", aws.table("Imports"),
-                "IMPORT_FILES_BUCKET", aws.bucket("ImportFiles"),
-                "IMPORT_STEPS_QUEUE", aws.queue("ImportSteps"),
-                "INTROSPECTION", "on");
+        return Map.ofEntries(
+                Map.entry("STORES_TABLE", aws.table("Stores")),
+                Map.entry("ORDERS_TABLE", aws.table("Orders")),
+                Map.entry("ORDER_BUYERS_TABLE", aws.table("OrderBuyers")),
+                Map.entry("METRICS_TABLE", aws.table("Metrics")),
+                Map.entry("REJECTED_CHANGES_TABLE", aws.table("RejectedChanges")),
+                Map.entry("PERSISTED_QUERIES_TABLE", aws.table("PersistedQueries")),
+                Map.entry("IMPORTS_TABLE", aws.table("Imports")),
+                Map.entry("IMPORT_FILES_BUCKET", aws.bucket("ImportFiles")),
+                Map.entry("IMPORT_STEPS_QUEUE", aws.queue("ImportSteps")),
+                Map.entry("INTROSPECTION", "on"),
+                Map.entry("SEGMENTS_TABLE", aws.table("Segments")),
+                Map.entry("FROZEN_AUDIENCES_TABLE", aws.table("FrozenAudiences")),
+                Map.entry("AUDIENCE_STEPS_QUEUE", aws.queue("AudienceSteps")),
+                Map.entry("AUDIENCE_EXPORTS_BUCKET", aws.bucket("AudienceExports")),
+                Map.entry("SEGMENT_QUERY_FUNCTION", "SegmentQuery:live"));
     }
 
     @Nested

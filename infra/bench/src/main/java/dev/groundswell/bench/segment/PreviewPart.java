@@ -6,11 +6,13 @@ import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.audience.AudienceTable;
+import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.segment.SegmentTable;
 import dev.groundswell.core.audience.AudienceIndex;
 import dev.groundswell.core.audience.ReadAudience;
 import dev.groundswell.core.audience.RememberedRows;
 import dev.groundswell.core.concurrent.FanOut;
+import dev.groundswell.core.customer.BuyerHistories;
 import dev.groundswell.core.segment.FestivalCalendar;
 import dev.groundswell.core.segment.PreviewResult;
 import dev.groundswell.core.segment.PreviewSegment;
@@ -74,15 +76,16 @@ final class PreviewPart implements SegmentPart {
             FreshTables tables, DynamoDbClient client, AudienceTable shards, Table table, Map<String, Object> figures)
             throws Exception {
         var binder = new RuleBinder(new SegmentTable(client, tables.name("Segments")), new FestivalCalendar());
+        var histories = new BuyerHistoryTable(client, tables.name("Orders"));
         var name = tables.name("Audience");
-        var first = preview(previews(shards, binder));
+        var first = preview(previews(shards, histories, binder));
         bareRead(client, name);
         for (var round = 1; round <= rounds; round++) {
             say("preview, round " + round + " of " + rounds);
-            time(cold, coldWall, () -> preview(previews(shards, binder)));
+            time(cold, coldWall, () -> preview(previews(shards, histories, binder)));
             time(bare, bareWall, () -> bareRead(client, name));
         }
-        var warmed = previews(shards, binder);
+        var warmed = previews(shards, histories, binder);
         preview(warmed);
         var again = preview(warmed);
         for (var round = 1; round <= rounds; round++) {
@@ -109,17 +112,10 @@ final class PreviewPart implements SegmentPart {
         figures.put("warmReadUnits", again.cost().readUnits());
     }
 
-    private static PreviewSegment previews(AudienceTable shards, RuleBinder binder) {
+    private static PreviewSegment previews(AudienceTable shards, BuyerHistories histories, RuleBinder binder) {
         var index = new ReadAudience(shards, new RememberedRows(CACHE_BYTES));
         return new PreviewSegment(
-                index,
-                (_, _) -> {
-                    throw new IllegalStateException("Columns decide the whole rule.");
-                },
-                binder,
-                new RememberedStatistics(),
-                () -> GeneratedCustomers.NOW,
-                System::nanoTime);
+                index, histories, binder, new RememberedStatistics(), () -> GeneratedCustomers.NOW, System::nanoTime);
     }
 
     private static SegmentPreview preview(PreviewSegment previews) {

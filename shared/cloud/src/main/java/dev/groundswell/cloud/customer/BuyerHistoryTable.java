@@ -15,9 +15,12 @@ import dev.groundswell.core.store.StoreId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /**
  * What buyers did, from the table {@code Orders}: of one a single query, of all a scan, which gives a partition's items one
@@ -40,18 +43,26 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
     }
 
     @Override
-    public BuyerHistory ofBuyer(StoreId store, BuyerId buyer) {
+    public Read read(StoreId store, BuyerId buyer) {
         var history = new Reading(buyer);
-        client.queryPaginator(query -> query.tableName(table)
-                        .keyConditionExpression("pk = :pk AND sk BETWEEN :behaviour AND :afterOrders")
-                        .expressionAttributeValues(Map.of(
-                                ":pk", AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
-                                ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX),
-                                ":afterOrders", AttributeValue.fromS(AFTER_ORDERS)))
-                        .consistentRead(true))
-                .items()
-                .forEach(history::add);
-        return history.read();
+        var readUnits = 0.0;
+        var requests = 0;
+        var pages = client.queryPaginator(query -> query.tableName(table)
+                .keyConditionExpression("pk = :pk AND sk BETWEEN :behaviour AND :afterOrders")
+                .expressionAttributeValues(Map.of(
+                        ":pk", AttributeValue.fromS(BuyerPartitions.key(store, buyer)),
+                        ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX),
+                        ":afterOrders", AttributeValue.fromS(AFTER_ORDERS)))
+                .consistentRead(true)
+                .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
+        for (var page : pages) {
+            page.items().forEach(history::add);
+            readUnits += Optional.ofNullable(page.consumedCapacity())
+                    .map(ConsumedCapacity::capacityUnits)
+                    .orElse(0.0);
+            requests++;
+        }
+        return new Read(history.read(), readUnits, requests);
     }
 
     @Override

@@ -25,18 +25,40 @@ public final class CloseLook {
     }
 
     /**
+     * What came of it.
+     *
+     * @param matching  the places in the list of those whom the rule selects
+     * @param readUnits of DynamoDB
+     * @param requests  to DynamoDB
+     */
+    public record Seen(BitSet matching, double readUnits, int requests) {}
+
+    private record Decided(boolean matches, double readUnits, int requests) {}
+
+    /**
      * Which of some customers a rule selects.
      *
      * @param now what was placed or happened later is left out
-     * @return the places in the list
      */
-    public BitSet matching(StoreId store, SegmentPlan plan, List<AudienceRow> customers, Instant now) {
+    public Seen look(StoreId store, SegmentPlan plan, List<AudienceRow> customers, Instant now) {
         var byPlace = new LinkedHashMap<Integer, AudienceRow>();
         customers.forEach(customer -> byPlace.put(byPlace.size(), customer));
         var matching = new BitSet(customers.size());
-        FanOut.over(byPlace, AT_ONCE, row -> plan.matches(row, until(now, histories.ofBuyer(store, row.buyer()))))
-                .forEach((place, matches) -> matching.set(place, matches.orThrow()));
-        return matching;
+        var readUnits = 0.0;
+        var requests = 0;
+        var outcomes = FanOut.over(byPlace, AT_ONCE, row -> decide(store, plan, row, now));
+        for (var outcome : outcomes.entrySet()) {
+            var decided = outcome.getValue().orThrow();
+            matching.set(outcome.getKey(), decided.matches());
+            readUnits += decided.readUnits();
+            requests += decided.requests();
+        }
+        return new Seen(matching, readUnits, requests);
+    }
+
+    private Decided decide(StoreId store, SegmentPlan plan, AudienceRow row, Instant now) {
+        var read = histories.read(store, row.buyer());
+        return new Decided(plan.matches(row, until(now, read.history())), read.readUnits(), read.requests());
     }
 
     private static BuyerHistory until(Instant now, BuyerHistory history) {

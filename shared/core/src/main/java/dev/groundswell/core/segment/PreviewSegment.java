@@ -105,6 +105,11 @@ public final class PreviewSegment {
         private final SegmentPlan plan;
         private final Identities identities;
 
+        /** Of close looks. */
+        private double readUnits;
+
+        private int requests;
+
         Run(Store store, Instant now, WholeAudience audience, SegmentPlan plan) {
             this.store = store;
             this.now = now;
@@ -130,7 +135,7 @@ public final class PreviewSegment {
                     sample,
                     reachability,
                     clauses(parts),
-                    cost(isDecided ? candidates : 0, begun),
+                    cost(begun),
                     now);
         }
 
@@ -152,7 +157,10 @@ public final class PreviewSegment {
             var customers = candidates.stream()
                     .map(candidate -> row(candidate.of().part(), candidate.row()))
                     .toList();
-            closeLook.matching(store.id(), plan, customers, now).stream()
+            var seen = closeLook.look(store.id(), plan, customers, now);
+            readUnits += seen.readUnits();
+            requests += seen.requests();
+            seen.matching().stream()
                     .mapToObj(candidates::get)
                     .forEach(candidate -> candidate.of().rows().add(candidate.row()));
             return members;
@@ -209,10 +217,10 @@ public final class PreviewSegment {
                     .toList();
         }
 
-        private Cost cost(int histories, long begun) {
+        private Cost cost(long begun) {
             return new Cost(
-                    audience.readUnits() + identities.readUnits(),
-                    audience.requests() + identities.requests() + histories,
+                    audience.readUnits() + identities.readUnits() + readUnits,
+                    audience.requests() + identities.requests() + requests,
                     Duration.ofNanos(ticker.getAsLong() - begun));
         }
     }

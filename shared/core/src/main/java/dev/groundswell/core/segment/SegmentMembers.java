@@ -121,11 +121,8 @@ public final class SegmentMembers {
         private OptionalLong addTo(ShardRows shard, List<SelectedRow> window) {
             identities.read(shard, window.stream().map(SelectedRow::part).collect(Collectors.toSet()));
             var candidates = window.stream().filter(row -> !row.sure()).toList();
-            var matching = closeLook.matching(
-                    store.id(),
-                    plan,
-                    candidates.stream().map(row -> customer(shard, row)).toList(),
-                    now);
+            var customers = candidates.stream().map(row -> customer(shard, row)).toList();
+            var matching = closeLook.look(store.id(), plan, customers, now).matching();
             closeLooks += candidates.size();
             for (var row : window) {
                 if (found.size() == wanted) {

@@ -90,6 +90,12 @@ public final class HistoriesInMemory
                 of(messages, store, buyer));
     }
 
+    /** Takes what a query of few small items takes. */
+    @Override
+    public Read read(StoreId store, BuyerId buyer) {
+        return new Read(ofBuyer(store, buyer), 1, 1);
+    }
+
     @Override
     public synchronized void eachBuyer(StoreId store, BiConsumer<BuyerId, BuyerHistory> reader) {
         var buyers = new TreeSet<BuyerId>();

@@ -139,7 +139,8 @@ public final class FreezeRange {
                     .filter(row -> !row.sure())
                     .map(row -> customer(shard, row))
                     .toList();
-            var matching = closeLook.matching(store.id(), plan, candidates, facts.now());
+            var matching =
+                    closeLook.look(store.id(), plan, candidates, facts.now()).matching();
             var members = new ArrayList<AudienceRow>();
             var place = 0;
             for (var row : rows) {

@@ -9,6 +9,7 @@ import dev.groundswell.core.audience.CompactionLimits;
 import dev.groundswell.core.audience.Delta;
 import dev.groundswell.core.audience.ReadAudience;
 import dev.groundswell.core.audience.RememberedRows;
+import dev.groundswell.core.customer.BuyerHistories;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.AnOrder;
@@ -211,8 +212,12 @@ public final class FreezeDesk {
 
     FreezeRange.Result freezeRange(
             FreezeRuns runs, AudienceId id, RangeId range, String attempt, BooleanSupplier timeLeft) {
-        return new FreezeRange(runs, index(), (_, buyer) -> histories.getOrDefault(buyer, NONE), SMALL, this::now)
+        return new FreezeRange(runs, index(), this::history, SMALL, this::now)
                 .freeze(STORE, id, range, attempt, timeLeft);
+    }
+
+    private BuyerHistories.Read history(StoreId store, BuyerId buyer) {
+        return new BuyerHistories.Read(histories.getOrDefault(buyer, NONE), 1, 1);
     }
 
     /** Some minutes later. */
