@@ -14,7 +14,6 @@ import dev.groundswell.graphqlapi.page.PageArguments;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -57,17 +56,9 @@ public final class ImportQueries {
                 .map(cursor -> CURSOR.read(cursor, ID))
                 .filter(ImportId::isValid)
                 .map(ImportId::new);
-        var oneMore = imports.newest(store, arguments.first() + 1, before);
-        var page = oneMore.subList(0, Math.min(arguments.first(), oneMore.size()));
-        return new Connection<>(
-                page.stream()
-                        .map(each -> new Connection.Edge<>(
-                                each, CURSOR.write(each.id().value())))
-                        .toList(),
-                arguments.after().isPresent(),
-                oneMore.size() > page.size()
-                        ? Optional.of(CURSOR.write(page.getLast().id().value()))
-                        : Optional.empty(),
-                Connection::unknownCount);
+        return Connection.of(
+                arguments,
+                imports.newest(store, arguments.first() + 1, before),
+                each -> CURSOR.write(each.id().value()));
     }
 }

@@ -3,6 +3,7 @@ package dev.groundswell.graphqlapi.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,23 @@ public record Connection<T>(
     /** For a connection that does not tell how long it is. */
     public static CompletableFuture<@Nullable Long> unknownCount() {
         return CompletableFuture.completedFuture(null);
+    }
+
+    /**
+     * A page that does not tell how long the list is.
+     *
+     * @param oneMore the page's entries, and one more if there are any behind them
+     * @param cursor  the place of an entry
+     */
+    public static <T> Connection<T> of(PageArguments arguments, List<T> oneMore, Function<T, String> cursor) {
+        var page = oneMore.subList(0, Math.min(arguments.first(), oneMore.size()));
+        return new Connection<>(
+                page.stream()
+                        .map(entry -> new Edge<>(entry, cursor.apply(entry)))
+                        .toList(),
+                arguments.after().isPresent(),
+                oneMore.size() > page.size() ? Optional.of(cursor.apply(page.getLast())) : Optional.empty(),
+                Connection::unknownCount);
     }
 
     /** An entry and its place. */

@@ -11,7 +11,6 @@ import dev.groundswell.graphqlapi.page.Cursor;
 import dev.groundswell.graphqlapi.page.PageArguments;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -48,17 +47,9 @@ public final class AudienceRoots {
                 .map(cursor -> CURSOR.read(cursor, ID))
                 .filter(AudienceId::isValid)
                 .map(AudienceId::new);
-        var oneMore = audiences.newest(store, arguments.first() + 1, before);
-        var page = oneMore.subList(0, Math.min(arguments.first(), oneMore.size()));
-        return new Connection<>(
-                page.stream()
-                        .map(each -> new Connection.Edge<>(
-                                each, CURSOR.write(each.id().value())))
-                        .toList(),
-                arguments.after().isPresent(),
-                oneMore.size() > page.size()
-                        ? Optional.of(CURSOR.write(page.getLast().id().value()))
-                        : Optional.empty(),
-                Connection::unknownCount);
+        return Connection.of(
+                arguments,
+                audiences.newest(store, arguments.first() + 1, before),
+                each -> CURSOR.write(each.id().value()));
     }
 }

@@ -1,8 +1,5 @@
 package dev.groundswell.core.segment.rule;
 
-import java.util.List;
-import java.util.Locale;
-
 /** What a rule can ask about a behaviour event. */
 public enum EventField implements Field {
     KIND(ValueKind.CHOICE, "What happened.", "VIEW", "FAVOURITE", "CART", "PURCHASE", "UNFAVOURITE", "UNCART"),
@@ -10,35 +7,16 @@ public enum EventField implements Field {
     ITEM(ValueKind.TEXT, "The id of the item."),
     CATEGORY(ValueKind.TEXT, "The item's category.");
 
-    private final ValueKind kind;
-    private final String meaning;
-    // Made by List.of, so it cannot change.
+    // A record of values that do not change.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> choices;
+    private final Facts facts;
 
     EventField(ValueKind kind, String meaning, String... choices) {
-        this.kind = kind;
-        this.meaning = meaning;
-        this.choices = List.of(choices);
+        this.facts = new Facts(kind, meaning, choices);
     }
 
     @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> choices() {
-        return choices;
+    public Facts facts() {
+        return facts;
     }
 }

@@ -1,8 +1,5 @@
 package dev.groundswell.core.segment.rule;
 
-import java.util.List;
-import java.util.Locale;
-
 /** What a rule can ask about an order. Of a field with several values, a test holds if it holds for any of them; a negated one if it holds for none. */
 public enum OrderField implements Field {
     STATUS(
@@ -44,35 +41,16 @@ public enum OrderField implements Field {
     SELLER_FLAG(ValueKind.COUNT, "The seller's coloured flag: 0 none, 1 to 5."),
     PAYMENT_METHOD(ValueKind.TEXT, "How it was paid, in the words of the source.");
 
-    private final ValueKind kind;
-    private final String meaning;
-    // Made by List.of, so it cannot change.
+    // A record of values that do not change.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> choices;
+    private final Facts facts;
 
     OrderField(ValueKind kind, String meaning, String... choices) {
-        this.kind = kind;
-        this.meaning = meaning;
-        this.choices = List.of(choices);
+        this.facts = new Facts(kind, meaning, choices);
     }
 
     @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> choices() {
-        return choices;
+    public Facts facts() {
+        return facts;
     }
 }

@@ -1,8 +1,6 @@
 package dev.groundswell.core.segment.rule;
 
 import dev.groundswell.core.audience.Column;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -108,38 +106,20 @@ public enum SegmentField implements Field {
             "LOST",
             "OTHERS");
 
-    private final ValueKind kind;
     private final @Nullable Column column;
-    private final String meaning;
-    // Made by List.of, so it cannot change.
+
+    // A record of values that do not change.
     @SuppressWarnings("ImmutableEnumChecker")
-    private final List<String> choices;
+    private final Facts facts;
 
     SegmentField(ValueKind kind, @Nullable Column column, String meaning, String... choices) {
-        this.kind = kind;
+        this.facts = new Facts(kind, meaning, choices);
         this.column = column;
-        this.meaning = meaning;
-        this.choices = List.of(choices);
     }
 
     @Override
-    public String word() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public ValueKind kind() {
-        return kind;
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public List<String> choices() {
-        return choices;
+    public Facts facts() {
+        return facts;
     }
 
     /** Where the index keeps it; empty for what follows from other columns and the store's whole audience. */
