@@ -110,12 +110,17 @@ public final class CompactAudience {
         }
         var overlay = Overlay.of(manifest, blocks, deltas);
         if (!overlay.isNews() && expired.isEmpty()) {
-            return Optional.of(manifest);
+            return Optional.of(manifest).filter(latest -> isLatest(store, shard, latest));
         }
         return rewrite(store, shard, manifest, overlay, expired).map(written -> {
             remember(store, shard, written, blocks);
             return written.manifest();
         });
+    }
+
+    /** Deltas that are older than blocks say so of these blocks only: who was gone and is back has lower versions again. */
+    private boolean isLatest(StoreId store, int shard, Manifest manifest) {
+        return shards.manifest(store, shard).value().revision() == manifest.revision();
     }
 
     /** A manifest that counts, and the blocks that are new in it. */

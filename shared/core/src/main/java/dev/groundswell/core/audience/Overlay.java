@@ -20,6 +20,8 @@ final class Overlay {
     /** The parts that have lost rows, whose sets are copies. */
     private final Set<Integer> superseded = new HashSet<>();
 
+    private boolean hasGone;
+
     private Overlay(Manifest manifest, List<Block> blocks) {
         this.manifest = manifest;
         this.blocks = blocks;
@@ -58,9 +60,12 @@ final class Overlay {
         return rows;
     }
 
-    /** Whether the deltas say anything that the blocks did not. */
+    /**
+     * Whether the deltas say anything that the blocks did not. That somebody is gone always is news: another compactor may
+     * be about to write a row of the same customer, and must come second.
+     */
     boolean isNews() {
-        return !superseded.isEmpty() || !rows.isEmpty();
+        return !superseded.isEmpty() || !rows.isEmpty() || hasGone;
     }
 
     private void lay(Delta delta) {
@@ -76,7 +81,7 @@ final class Overlay {
             }
             supersede(part, row);
         }
-        delta.row().ifPresent(rows::add);
+        delta.row().ifPresentOrElse(rows::add, () -> hasGone = true);
     }
 
     private void supersede(int part, int row) {

@@ -80,6 +80,55 @@ class CompactAudienceTest {
     class ACustomerWhoIsGone {
 
         @Test
+        void fromTheMiddleOfAFoldStaysGone() {
+            index.put(1, 5);
+
+            foldWith(1, () -> {
+                index.remove(1);
+                index.fold();
+            });
+
+            assertThat(index.read()).isEmpty();
+        }
+
+        @Test
+        void andComesBackBeforeAFoldReadsTheDeltasIsThere() {
+            givenCustomers(1);
+            index.put(1, 5);
+
+            foldWith(0, () -> {
+                index.remove(0);
+                index.remove(1);
+                index.fold();
+                index.put(0, 1);
+            });
+
+            assertThat(index.read()).isEqualTo(index.expected()).hasSize(1);
+            assertThat(index.deltas()).isZero();
+        }
+
+        /** A fold after one of whose calls, from 0, something happens. */
+        private void foldWith(int call, Runnable something) {
+            index.compactor(new Watcher() {
+
+                        private int calls;
+
+                        @Override
+                        public void before(boolean isWrite) {
+                            // Only what comes after a call is of interest.
+                        }
+
+                        @Override
+                        public void after(boolean isWrite) {
+                            if (calls++ == call) {
+                                something.run();
+                            }
+                        }
+                    })
+                    .fold(STORE, SHARD);
+        }
+
+        @Test
         void isNotReadAnyMore() {
             givenCustomers(10);
 
