@@ -3,6 +3,7 @@ package dev.groundswell.bench.ingest;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.groundswell.bench.system.BenchStore;
+import dev.groundswell.bench.system.OtherProcess;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,9 +34,7 @@ public final class AcceptingEndpoint {
         server.createContext("/", endpoint::answer);
         server.start();
         System.out.println(server.getAddress().getPort());
-        while (System.in.read() >= 0) {
-            // Whoever started us says nothing; the end of the stream is the end of that process.
-        }
+        OtherProcess.awaitEnd();
         server.stop(0);
     }
 

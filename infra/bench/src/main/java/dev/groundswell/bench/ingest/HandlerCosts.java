@@ -7,6 +7,7 @@ import dev.groundswell.bench.ingest.HandlerCalls.Shares;
 import dev.groundswell.bench.ingest.HandlerCalls.Step;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.bench.system.OtherProcess;
 import dev.groundswell.bench.system.UnusedQueues;
 import dev.groundswell.cloud.function.SdkClients;
 import dev.groundswell.local.aws.LocalClients;
@@ -32,7 +33,7 @@ final class HandlerCosts {
         // The functions' own clients find their credentials as on Lambda, one place further on in the chain.
         System.setProperty("aws.accessKeyId", "bench");
         System.setProperty("aws.secretAccessKey", "bench");
-        try (var endpoint = OtherProcess.start()) {
+        try (var endpoint = OtherProcess.start(AcceptingEndpoint.class)) {
             var clients = new SdkClients(Map.of("AWS_ENDPOINT_URL", endpoint.url(), "AWS_REGION", REGION));
             var calls = new HandlerCalls(FreshTables.template(endpoint.url()), clients);
             calls.run(steps, Usage::ofCpu);

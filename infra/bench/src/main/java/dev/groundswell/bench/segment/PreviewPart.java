@@ -5,6 +5,8 @@ import dev.groundswell.bench.report.CpuTime;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
 import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.bench.system.OtherProcess;
+import dev.groundswell.bench.system.TablesProcess;
 import dev.groundswell.cloud.audience.AudienceTable;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.segment.SegmentTable;
@@ -22,6 +24,7 @@ import dev.groundswell.core.segment.SegmentPreview;
 import dev.groundswell.core.segment.rule.RuleReading;
 import dev.groundswell.core.segment.rule.RuleText;
 import dev.groundswell.core.segment.rule.SegmentRule;
+import dev.groundswell.local.template.Template;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -30,7 +33,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * A preview of the rule on DynamoDB Local over HTTP: by a process that knows nothing yet, in turn with bare queries of the same
- * items; and by one that has read the audience before. DynamoDB Local runs in this process and its CPU counts in all three.
+ * items; and by one that has read the audience before. DynamoDB Local runs in a process of its own, and its CPU does not count.
  */
 final class PreviewPart implements SegmentPart {
 
@@ -57,11 +60,12 @@ final class PreviewPart implements SegmentPart {
 
     @Override
     public void measure(Table table, Map<String, Object> figures) throws Exception {
-        try (var tables = FreshTables.open();
-                var client = TableClient.of(tables.listen())) {
-            var shards = new AudienceTable(client, tables.name("Audience"));
+        try (var tables = OtherProcess.start(TablesProcess.class);
+                var client = TableClient.of(tables.url())) {
+            var template = FreshTables.template(tables.url());
+            var shards = new AudienceTable(client, FreshTables.name(template, "Audience"));
             fill(new StoredAudience(shards, customers));
-            measure(tables, client, shards, table, figures);
+            measure(template, client, shards, table, figures);
         }
     }
 
@@ -73,11 +77,12 @@ final class PreviewPart implements SegmentPart {
     }
 
     private void measure(
-            FreshTables tables, DynamoDbClient client, AudienceTable shards, Table table, Map<String, Object> figures)
+            Template template, DynamoDbClient client, AudienceTable shards, Table table, Map<String, Object> figures)
             throws Exception {
-        var binder = new RuleBinder(new SegmentTable(client, tables.name("Segments")), new FestivalCalendar());
-        var histories = new BuyerHistoryTable(client, tables.name("Orders"));
-        var name = tables.name("Audience");
+        var binder = new RuleBinder(
+                new SegmentTable(client, FreshTables.name(template, "Segments")), new FestivalCalendar());
+        var histories = new BuyerHistoryTable(client, FreshTables.name(template, "Orders"));
+        var name = FreshTables.name(template, "Audience");
         var first = preview(previews(shards, histories, binder));
         bareRead(client, name);
         for (var round = 1; round <= rounds; round++) {

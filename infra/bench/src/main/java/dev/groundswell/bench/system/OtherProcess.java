@@ -1,4 +1,4 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.system;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
-/** {@link AcceptingEndpoint} in a JVM of its own. */
-final class OtherProcess implements AutoCloseable {
+/** A server in a JVM of its own, so that its CPU does not count. It prints its port, and serves until its standard input ends. */
+public final class OtherProcess implements AutoCloseable {
 
     private static final int SECONDS_TO_END = 10;
 
@@ -20,25 +20,36 @@ final class OtherProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static OtherProcess start() throws IOException {
+    /** @param main what is to run there */
+    public static OtherProcess start(Class<?> main) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,
                         // Without it the server holds small answers back for 40 ms.
                         "-Dsun.net.httpserver.nodelay=true",
+                        "-Dgroundswell.root=" + FreshTables.root(),
+                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        AcceptingEndpoint.class.getName())
+                        main.getName())
                 .redirectError(Redirect.INHERIT)
                 .start();
         var port = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
         if (port == null) {
-            throw new IOException("The endpoint that accepts everything did not start.");
+            throw new IOException(main.getSimpleName() + " did not start.");
         }
         return new OtherProcess(process, Integer.parseInt(port));
     }
 
-    String url() {
+    /** What the process itself does once it serves. */
+    public static void awaitEnd() throws IOException {
+        while (System.in.read() >= 0) {
+            // Whoever started us says nothing; the end of the stream is the end of that process.
+        }
+    }
+
+    public String url() {
         return "http://127.0.0.1:" + port;
     }
 
