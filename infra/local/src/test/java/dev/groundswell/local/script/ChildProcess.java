@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 public final class ChildProcess implements AutoCloseable {
 
     /** Long enough for a loaded machine; a hanging child must not hang the build. */
-    private static final long PATIENCE_SECONDS = 180;
+    private static final long PATIENCE_SECONDS = 600;
 
     private static final long POLL_MILLIS = 20;
 
