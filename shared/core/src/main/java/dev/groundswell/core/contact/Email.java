@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** An e-mail address, its domain in lower case. */
-public record Email(String address) {
+public record Email(String address) implements Address {
 
     /** RFC 5321's longest path, less its brackets. */
     private static final int MAX_LENGTH = 254;
@@ -37,7 +37,18 @@ public record Email(String address) {
         return address.substring(address.lastIndexOf('@') + 1);
     }
 
+    @Override
+    public Channel channel() {
+        return Channel.EMAIL;
+    }
+
+    @Override
+    public String text() {
+        return address;
+    }
+
     /** All of the name but its first character hidden: {@code a***@qq.com}. */
+    @Override
     public String masked() {
         return address.charAt(0) + "***@" + domain();
     }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A phone number in E.164, e.g. {@code +8613727494530}. */
-public record Phone(String e164) {
+public record Phone(String e164) implements Address {
 
     private static final Pattern E164 = Pattern.compile("\\+[1-9][0-9]{6,14}");
 
@@ -52,6 +52,16 @@ public record Phone(String e164) {
         }
     }
 
+    @Override
+    public Channel channel() {
+        return Channel.SMS;
+    }
+
+    @Override
+    public String text() {
+        return e164;
+    }
+
     /** Never a number in a log. */
     @Override
     public String toString() {
@@ -59,6 +69,7 @@ public record Phone(String e164) {
     }
 
     /** All but the first five and the last two characters hidden: {@code +8613*******30}. */
+    @Override
     public String masked() {
         return e164.substring(0, 5) + "*".repeat(e164.length() - 7) + e164.substring(e164.length() - 2);
     }

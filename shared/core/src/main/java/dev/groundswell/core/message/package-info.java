@@ -1,4 +1,4 @@
-/** Messages to customers, so far: why somebody does not get one. Read {@link dev.groundswell.core.message.ExclusionReason}. */
+/** Messages to customers: what is sent, under which id, and where it stands. Read {@link dev.groundswell.core.message.MessageId} and {@link dev.groundswell.core.message.MessageState}. */
 @NullMarked
 package dev.groundswell.core.message;
 
