@@ -1,0 +1,5 @@
+/** Short links in messages, one for each recipient, and the way out of them. Read {@link dev.groundswell.core.link.ShortLinks}. */
+@NullMarked
+package dev.groundswell.core.link;
+
+import org.jspecify.annotations.NullMarked;
