@@ -1,7 +1,6 @@
 package dev.groundswell.core.message.receipt;
 
-import dev.groundswell.core.message.MessageId;
-import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.Message;
 import dev.groundswell.core.store.StoreId;
 
 /** Where whoever sent a message counts its outcome. */
@@ -9,12 +8,11 @@ import dev.groundswell.core.store.StoreId;
 public interface OutcomeCounter {
 
     /**
-     * Counts the message by this state, unless it is counted by a later one. Again, and in any order, the same; so it may be
-     * called for what is counted already, after a crash.
+     * Counts the message, at its draft's place, by its state, unless it is counted by a later one. Again, and in any order,
+     * the same; so it may be called for what is counted already, after a crash. A message that it knows no place of, such as a
+     * test's, is none of its business.
      *
-     * @param place of the message's draft
-     * @param state what the message's item says: {@link MessageState#SENT}, {@link MessageState#DELIVERED} or
-     *              {@link MessageState#FAILED}
+     * @param message as its entry says it is
      */
-    void count(StoreId store, MessageId message, String place, MessageState state);
+    void count(StoreId store, Message message);
 }

@@ -38,7 +38,7 @@ public final class SettleReceipt {
     }
 
     private void follow(StoreId store, Receipt receipt, Message message) {
-        counter.count(store, message.id(), message.facts().place(), message.state());
+        counter.count(store, message);
         if (receipt.outcome() instanceof Outcome.Delivered(var at, _)) {
             recipients.reached(store, message.facts().buyer(), message.id().address().channel(), at);
         }
