@@ -1,0 +1,154 @@
+package dev.groundswell.core.message.pace;
+
+import dev.groundswell.core.contact.MailboxFamily;
+import dev.groundswell.core.message.provider.PaceLimits;
+import dev.groundswell.core.message.provider.Provider;
+import dev.groundswell.core.message.send.Urgency;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What one worker holds of the paces of one provider, for messages of one urgency: the provider's own, and those to families.
+ * A call to a family has to keep both. Safe for many threads; none waits in here but for a lease.
+ */
+final class ProviderPace {
+
+    /** A share of what providers allow is left free: clocks differ a little, and calls take different times to arrive. */
+    private static final int PERCENT_USED = 95;
+
+    private static final int PERCENT = 100;
+
+    private final String worker;
+    private final Urgency urgency;
+    private final Lender lender;
+    private final Map<PaceKey, HeldPace> held = new HashMap<>();
+
+    /** Where leases come from. */
+    @FunctionalInterface
+    interface Lender {
+
+        /** As {@link LeasePace#lease}. */
+        List<Lease> lease(PaceKey pace, PaceRequest request, List<Lease> held);
+    }
+
+    ProviderPace(String worker, Urgency urgency, Lender lender) {
+        this.worker = worker;
+        this.urgency = urgency;
+        this.lender = lender;
+    }
+
+    /**
+     * What a worker would send.
+     *
+     * @param family  empty unless the provider has a limit for it
+     * @param parts   of each message
+     * @param hasMore whether messages after these are likely
+     */
+    record Demand(Provider provider, Optional<MailboxFamily> family, List<Integer> parts, boolean hasMore) {
+
+        int least() {
+            return parts.stream().mapToInt(Integer::intValue).max().orElse(1);
+        }
+
+        int wish(int all) {
+            return hasMore
+                    ? all
+                    : Math.min(all, parts.stream().mapToInt(Integer::intValue).sum());
+        }
+    }
+
+    /** How many of the messages, in their order, can go between these instants; it is promised to them. */
+    synchronized int admit(Demand demand, Instant now, Instant until) {
+        var paces = renewed(demand, now);
+        var free = paces.stream().mapToLong(pace -> pace.free(now, until)).min().orElse(0);
+        var admitted = 0;
+        var promised = 0;
+        for (var parts : demand.parts()) {
+            if (promised + parts > free) {
+                break;
+            }
+            promised += parts;
+            admitted++;
+        }
+        for (var pace : paces) {
+            pace.promise(promised, until);
+        }
+        return admitted;
+    }
+
+    /** Messages of so many parts will not go after all. */
+    synchronized void giveBack(Demand demand) {
+        var parts = demand.parts().stream().mapToInt(Integer::intValue).sum();
+        paces(demand).forEach(pace -> pace.keep(parts));
+    }
+
+    /**
+     * Takes the room for one call of all the messages, if there is room now.
+     *
+     * @return when there is: {@code now} if it was taken; empty if not in what could be leased
+     */
+    synchronized Optional<Instant> take(Demand call, Instant now) {
+        var paces = renewed(call, now);
+        var parts = call.parts().stream().mapToInt(Integer::intValue).sum();
+        var at = earliest(paces, parts, now);
+        if (at.isPresent() && at.get().equals(now)) {
+            paces.forEach(pace -> {
+                pace.take(parts, now);
+                pace.keep(parts);
+            });
+        }
+        return at;
+    }
+
+    /** The first instant that suits all of them. */
+    private static Optional<Instant> earliest(List<HeldPace> paces, int parts, Instant now) {
+        var at = now;
+        for (var before = Instant.MIN; !at.equals(before); ) {
+            before = at;
+            for (var pace : paces) {
+                var suits = pace.earliest(parts, at);
+                if (suits.isEmpty()) {
+                    return Optional.empty();
+                }
+                at = suits.get();
+            }
+        }
+        return Optional.of(at);
+    }
+
+    private List<HeldPace> renewed(Demand demand, Instant now) {
+        var paces = paces(demand);
+        paces.forEach(pace -> pace.renew(now, (key, its) -> lender.lease(key, request(demand, key), its)));
+        return paces;
+    }
+
+    private List<HeldPace> paces(Demand demand) {
+        var id = demand.provider().id();
+        return Stream.concat(demand.family().stream().map(family -> PaceKey.of(id, family)), Stream.of(PaceKey.of(id)))
+                .map(key -> held.computeIfAbsent(key, HeldPace::new))
+                .toList();
+    }
+
+    private PaceRequest request(Demand demand, PaceKey key) {
+        var limits = demand.provider().limits();
+        var total = used(key.family().map(limits.byFamily()::get).orElse(limits.partsPerSecond()));
+        var share = share(total, limits);
+        return new PaceRequest(worker, urgency, total, share, Math.max(1, demand.wish(share)), demand.least());
+    }
+
+    private static int used(int limit) {
+        return Math.max(1, limit * PERCENT_USED / PERCENT);
+    }
+
+    /** At least 1: a limit of 1 a second is shared by taking turns. */
+    private int share(int total, PaceLimits limits) {
+        return switch (urgency) {
+            case REMINDER -> total;
+            case CAMPAIGN -> Math.max(1, total * (PERCENT - limits.keptForReminders()) / PERCENT);
+        };
+    }
+}
