@@ -1,4 +1,4 @@
-/** Short links in messages, one for each recipient, and the way out of them. Read {@link dev.groundswell.core.link.ShortLinks}. */
+/** Short links in messages, one for each recipient, and the way out of them. Read {@link dev.groundswell.core.link.ShortLinks}, and {@link dev.groundswell.core.link.CountClick} for what follows a click. */
 @NullMarked
 package dev.groundswell.core.link;
 

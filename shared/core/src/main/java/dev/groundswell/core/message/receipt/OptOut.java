@@ -24,6 +24,11 @@ public final class OptOut {
         this.recipients = recipients;
     }
 
+    /** Whether somebody who answers this wants no more. */
+    public static boolean isMeantBy(String answer) {
+        return Answers.isOptOut(answer);
+    }
+
     /**
      * Again, nothing changes.
      *

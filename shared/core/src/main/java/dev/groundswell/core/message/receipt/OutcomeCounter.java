@@ -2,6 +2,7 @@ package dev.groundswell.core.message.receipt;
 
 import dev.groundswell.core.message.Message;
 import dev.groundswell.core.store.StoreId;
+import java.util.Collection;
 
 /** Where whoever sent a message counts its outcome. */
 @FunctionalInterface
@@ -15,4 +16,9 @@ public interface OutcomeCounter {
      * @param message as its entry says it is
      */
     void count(StoreId store, Message message);
+
+    /** Counts all of them; whoever can count some together, in fewer writes, does. */
+    default void count(StoreId store, Collection<Message> messages) {
+        messages.forEach(message -> count(store, message));
+    }
 }
