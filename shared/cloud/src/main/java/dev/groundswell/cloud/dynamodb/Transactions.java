@@ -1,0 +1,180 @@
+package dev.groundswell.cloud.dynamodb;
+
+import dev.groundswell.core.time.Sleeper;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/**
+ * Writes groups of actions, each group whole or not at all, as many of them in a transaction as DynamoDB allows. Where one
+ * group cannot be written, the others of its transaction are tried again without it.
+ */
+public final class Transactions {
+
+    /** DynamoDB's limit of actions. */
+    public static final int MAX_ACTIONS = 100;
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+    /** They pass: another transaction at the same item, or a partition that is busy for a moment. */
+    private static final Set<String> PASSING =
+            Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+    /** After so many collisions each group goes alone, so that it meets others only at its own items. */
+    private static final int COLLISIONS_TOGETHER = 3;
+
+    /** With pauses that double, about a second; who still collides then is not unlucky. */
+    private static final int MAX_COLLISIONS = 8;
+
+    private static final int FIRST_PAUSE_MILLIS = 5;
+
+    private final DynamoDbClient client;
+    private final Sleeper sleeper;
+    private final RandomGenerator random;
+
+    /** @param random so that those who met do not meet again */
+    public Transactions(DynamoDbClient client, Sleeper sleeper, RandomGenerator random) {
+        this.client = client;
+        this.sleeper = sleeper;
+        this.random = random;
+    }
+
+    /** How the writing of a group ended. */
+    public sealed interface Result {
+
+        record Written() implements Result {}
+
+        /**
+         * A condition did not hold.
+         *
+         * @param action the first of the group whose condition did not, from 0
+         * @param item   what is there instead, where the action asked for it
+         */
+        record Refused(int action, Optional<Item> item) implements Result {}
+
+        /** Others kept writing there; nothing was written. */
+        record Busy() implements Result {}
+    }
+
+    /**
+     * Writes groups.
+     *
+     * @param groups by a key of each; together they name no item twice
+     * @return one for each
+     */
+    public <K> Map<K, Result> write(Map<K, List<TransactWriteItem>> groups) {
+        var results = new LinkedHashMap<K, Result>();
+        var left = new LinkedHashMap<>(groups);
+        for (var collisions = 0; !left.isEmpty(); ) {
+            var collided = false;
+            for (var batch : batches(left, collisions < COLLISIONS_TOGETHER ? MAX_ACTIONS : 1)) {
+                collided |= tryWrite(batch, groups, results);
+            }
+            left.keySet().removeAll(results.keySet());
+            if (collided && ++collisions == MAX_COLLISIONS) {
+                left.keySet().forEach(key -> results.put(key, new Result.Busy()));
+                return results;
+            }
+            if (collided) {
+                pause(collisions);
+            }
+        }
+        return results;
+    }
+
+    /** A single write, again where it meets a transaction. */
+    public <R> R alone(Supplier<R> write) {
+        for (var collisions = 1; ; collisions++) {
+            try {
+                return write.get();
+            } catch (TransactionConflictException met) {
+                if (collisions == MAX_COLLISIONS) {
+                    throw met;
+                }
+                pause(collisions);
+            }
+        }
+    }
+
+    /** At least a group each. */
+    private static <K> List<List<K>> batches(Map<K, List<TransactWriteItem>> groups, int maxActions) {
+        var batches = new ArrayList<List<K>>();
+        var room = 0;
+        for (var group : groups.entrySet()) {
+            var actions = group.getValue().size();
+            if (batches.isEmpty() || actions > room) {
+                batches.add(new ArrayList<>());
+                room = maxActions;
+            }
+            batches.getLast().add(group.getKey());
+            room -= actions;
+        }
+        return batches;
+    }
+
+    /** @return whether some of it may be written if it is tried again later */
+    private <K> boolean tryWrite(List<K> batch, Map<K, List<TransactWriteItem>> groups, Map<K, Result> results) {
+        var actions = new ArrayList<TransactWriteItem>();
+        batch.forEach(key -> actions.addAll(groups.getOrDefault(key, List.of())));
+        try {
+            client.transactWriteItems(write -> write.transactItems(actions));
+            batch.forEach(key -> results.put(key, new Result.Written()));
+            return false;
+        } catch (TransactionCanceledException canceled) {
+            return judge(canceled, batch, groups, results);
+        }
+    }
+
+    private static <K> boolean judge(
+            TransactionCanceledException canceled,
+            List<K> batch,
+            Map<K, List<TransactWriteItem>> groups,
+            Map<K, Result> results) {
+        var reasons = canceled.cancellationReasons();
+        var refusals = new LinkedHashMap<K, Result>();
+        var from = 0;
+        for (var key : batch) {
+            var size = groups.getOrDefault(key, List.of()).size();
+            refusal(reasons.subList(from, from + size)).ifPresent(refused -> refusals.put(key, refused));
+            from += size;
+        }
+        var collided = reasons.stream().anyMatch(reason -> PASSING.contains(reason.code()));
+        if (refusals.isEmpty() && !collided) {
+            throw canceled;
+        }
+        results.putAll(refusals);
+        return collided;
+    }
+
+    private static Optional<Result> refusal(List<CancellationReason> reasons) {
+        for (var action = 0; action < reasons.size(); action++) {
+            var reason = reasons.get(action);
+            if (CONDITION_FAILED.equals(reason.code())) {
+                return Optional.of(new Result.Refused(action, item(reason)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Item> item(CancellationReason reason) {
+        Map<String, AttributeValue> item = reason.item();
+        return reason.hasItem() && !item.isEmpty() ? Optional.of(new Item(item)) : Optional.empty();
+    }
+
+    /** A random part of a time that doubles. */
+    private void pause(int collisions) {
+        sleeper.sleep(Duration.ofMillis(random.nextInt(1, FIRST_PAUSE_MILLIS << collisions)));
+    }
+}

@@ -1,0 +1,359 @@
+package dev.groundswell.cloud.message;
+
+import static java.util.Comparator.comparing;
+
+import dev.groundswell.cloud.dynamodb.BatchGet;
+import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.dynamodb.Transactions;
+import dev.groundswell.cloud.dynamodb.Transactions.Result;
+import dev.groundswell.core.message.AddressKey;
+import dev.groundswell.core.message.Draft;
+import dev.groundswell.core.message.ExclusionReason;
+import dev.groundswell.core.message.Message;
+import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.Messages;
+import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.message.send.Claims;
+import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.Put;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * Messages in the table {@code Messages}. A message that is sent is written twice, when it is claimed and when its outcome is
+ * known, each time in one request with up to a hundred others: with its slot of the day six write units, without a cap four.
+ */
+public final class MessageTable implements Messages, Claims {
+
+    private static final String IDS = "ids";
+    private static final String TAKE_SLOT = "ADD ids :ids SET expiresAt = :expiresAt";
+    private static final String SLOT_IS_FREE = "attribute_not_exists(ids) OR size(ids) < :cap";
+    private static final String FREE_SLOT = "DELETE ids :ids";
+
+    /** A day's slots are of no use after it, wherever on earth the day is. */
+    private static final int SLOTS_KEPT_DAYS = 3;
+
+    private static final Map<String, String> STATE_AND_OWNER =
+            Map.of("#state", MessageItem.STATE, "#owner", MessageItem.OWNER);
+
+    private static final String IS_CLAIMED_BY = "#state = :CLAIMED AND #owner = :owner";
+
+    private static final AttributeValue CLAIMED = AttributeValue.fromS(MessageState.CLAIMED.name());
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Transactions transactions;
+
+    public MessageTable(DynamoDbClient client, String table, Transactions transactions) {
+        this.client = client;
+        this.table = table;
+        this.transactions = transactions;
+    }
+
+    // ---- claims
+
+    @Override
+    public Map<MessageId, Claimed> claim(StoreId store, Message.Claim claim, Optional<DayCap> cap, List<Draft> drafts) {
+        var claimed = new LinkedHashMap<MessageId, Claimed>();
+        onceEachAddress(drafts).forEach(some -> claimed.putAll(claimDistinct(store, claim, cap, some)));
+        return claimed;
+    }
+
+    /** A transaction names the item of an address's day only once. */
+    private static List<List<Draft>> onceEachAddress(List<Draft> drafts) {
+        var rounds = new ArrayList<List<Draft>>();
+        var seen = new HashMap<AddressKey, Integer>();
+        for (var draft : drafts) {
+            var round = seen.merge(draft.id().address(), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(draft);
+        }
+        return rounds;
+    }
+
+    private Map<MessageId, Claimed> claimDistinct(
+            StoreId store, Message.Claim claim, Optional<DayCap> cap, List<Draft> drafts) {
+        var common = MessageItem.claim(claim);
+        var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
+        for (var draft : drafts) {
+            var put = put(store, draft, common);
+            groups.put(
+                    draft.id(),
+                    cap.map(ofDay -> List.of(put, takeSlot(store, draft.id(), ofDay)))
+                            .orElseGet(() -> List.of(put)));
+        }
+        var claimed = new LinkedHashMap<MessageId, Claimed>();
+        transactions.write(groups).forEach((id, result) -> {
+            if (!hasNoSlot(result)) {
+                claimed.put(id, claimed(result, new Claimed.Mine()));
+            }
+        });
+        var capped = drafts.stream()
+                .filter(draft -> !claimed.containsKey(draft.id()))
+                .toList();
+        claimed.putAll(excludeCapped(store, capped, claim.at()));
+        return claimed;
+    }
+
+    /** The second action of a group is its slot's. */
+    private static boolean hasNoSlot(Result result) {
+        return result instanceof Result.Refused(var action, var _) && action > 0;
+    }
+
+    private Map<MessageId, Claimed> excludeCapped(StoreId store, List<Draft> capped, Instant at) {
+        var common = MessageItem.exclusion(ExclusionReason.FREQUENCY_CAP, at);
+        var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
+        capped.forEach(draft -> groups.put(draft.id(), List.of(put(store, draft, common))));
+        var excluded = new LinkedHashMap<MessageId, Claimed>();
+        transactions.write(groups).forEach((id, result) -> excluded.put(id, claimed(result, new Claimed.Capped())));
+        return excluded;
+    }
+
+    private static Claimed claimed(Result result, Claimed ifWritten) {
+        return switch (result) {
+            case Result.Written() -> ifWritten;
+            case Result.Refused(var _, var known) -> new Claimed.Taken(MessageItem.message(known.orElseThrow()));
+            case Result.Busy() -> new Claimed.Busy();
+        };
+    }
+
+    private TransactWriteItem put(StoreId store, Draft draft, Map<String, AttributeValue> common) {
+        return TransactWriteItem.builder()
+                .put(Put.builder()
+                        .tableName(table)
+                        .item(MessageItem.item(store, draft, common))
+                        .conditionExpression("attribute_not_exists(pk)")
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
+    }
+
+    private TransactWriteItem takeSlot(StoreId store, MessageId id, DayCap cap) {
+        var expiry =
+                cap.day().plusDays(SLOTS_KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(MessageKeys.cap(store, id.address(), cap.day()))
+                        .updateExpression(TAKE_SLOT)
+                        .conditionExpression(SLOT_IS_FREE)
+                        .expressionAttributeValues(Map.of(
+                                ":" + IDS,
+                                AttributeValue.fromSs(List.of(id.purpose())),
+                                ":cap",
+                                AttributeValue.fromN(Integer.toString(cap.messages())),
+                                ":expiresAt",
+                                AttributeValue.fromN(Long.toString(expiry))))
+                        .build())
+                .build();
+    }
+
+    private TransactWriteItem freeSlot(StoreId store, MessageId id, DayCap cap) {
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(MessageKeys.cap(store, id.address(), cap.day()))
+                        .updateExpression(FREE_SLOT)
+                        .expressionAttributeValues(Map.of(":" + IDS, AttributeValue.fromSs(List.of(id.purpose()))))
+                        .build())
+                .build();
+    }
+
+    @Override
+    public Set<MessageId> release(StoreId store, Message.Claim claim, Optional<DayCap> cap, Collection<MessageId> ids) {
+        var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
+        ids.forEach(id -> groups.put(id, withSlot(store, id, cap, delete(store, id, claim.owner()))));
+        return written(groups);
+    }
+
+    private TransactWriteItem delete(StoreId store, MessageId id, String owner) {
+        return TransactWriteItem.builder()
+                .delete(delete -> delete.tableName(table)
+                        .key(MessageKeys.message(store, id))
+                        .conditionExpression(IS_CLAIMED_BY)
+                        .expressionAttributeNames(STATE_AND_OWNER)
+                        .expressionAttributeValues(Map.of(":CLAIMED", CLAIMED, ":owner", AttributeValue.fromS(owner))))
+                .build();
+    }
+
+    @Override
+    public void exclude(StoreId store, Optional<DayCap> cap, Instant at, Map<MessageId, ExclusionReason> reasons) {
+        var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
+        reasons.forEach((id, reason) ->
+                groups.put(id, withSlot(store, id, cap, settling(store, id, new Outcome.Excluded(at, reason)))));
+        write(groups);
+    }
+
+    private List<TransactWriteItem> withSlot(
+            StoreId store, MessageId id, Optional<DayCap> cap, TransactWriteItem action) {
+        return cap.map(ofDay -> List.of(action, freeSlot(store, id, ofDay))).orElseGet(() -> List.of(action));
+    }
+
+    @Override
+    public Set<MessageId> giveUp(StoreId store, Outcome.Unknown outcome, Collection<Message> claims) {
+        var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
+        claims.forEach(read -> groups.put(
+                read.id(),
+                List.of(givingUp(store, read.id(), read.claim().orElseThrow().owner(), outcome))));
+        return written(groups);
+    }
+
+    private TransactWriteItem givingUp(StoreId store, MessageId id, String owner, Outcome.Unknown outcome) {
+        var settling = Settling.in(MessageState.UNKNOWN);
+        var names = new HashMap<>(settling.names());
+        names.putAll(STATE_AND_OWNER);
+        var values = new HashMap<>(MessageItem.values(store, id, outcome));
+        values.put(":owner", AttributeValue.fromS(owner));
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(MessageKeys.message(store, id))
+                        .updateExpression(settling.expression())
+                        .conditionExpression(IS_CLAIMED_BY)
+                        .expressionAttributeNames(names)
+                        .expressionAttributeValues(values))
+                .build();
+    }
+
+    // ---- outcomes
+
+    @Override
+    public Map<MessageId, Message> settle(StoreId store, Map<MessageId, Outcome> outcomes) {
+        var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
+        outcomes.forEach((id, outcome) -> groups.put(id, List.of(settling(store, id, outcome))));
+        var overruled = new HashMap<MessageId, Message>();
+        write(groups).forEach((id, result) -> {
+            if (result instanceof Result.Refused(var _, var known)) {
+                known.ifPresent(item -> overruled.put(id, MessageItem.message(item)));
+            }
+        });
+        return overruled;
+    }
+
+    private TransactWriteItem settling(StoreId store, MessageId id, Outcome outcome) {
+        var settling = Settling.in(outcome.state());
+        return TransactWriteItem.builder()
+                .update(Update.builder()
+                        .tableName(table)
+                        .key(MessageKeys.message(store, id))
+                        .updateExpression(settling.expression())
+                        .conditionExpression(settling.condition())
+                        .expressionAttributeNames(settling.names())
+                        .expressionAttributeValues(MessageItem.values(store, id, outcome))
+                        .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+                        .build())
+                .build();
+    }
+
+    @Override
+    public Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome) {
+        var settling = Settling.in(outcome.state());
+        try {
+            var after = transactions.alone(() -> client.updateItem(update -> update.tableName(table)
+                    .key(MessageKeys.message(store, id))
+                    .updateExpression(settling.expression())
+                    .conditionExpression(settling.condition())
+                    .expressionAttributeNames(settling.names())
+                    .expressionAttributeValues(MessageItem.values(store, id, outcome))
+                    .returnValues(ReturnValue.ALL_NEW)
+                    .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+            return Optional.of(new Settled(MessageItem.message(new Item(after.attributes())), true));
+        } catch (ConditionalCheckFailedException overruled) {
+            return overruled.hasItem() && !overruled.item().isEmpty()
+                    ? Optional.of(new Settled(MessageItem.message(new Item(overruled.item())), false))
+                    : Optional.empty();
+        }
+    }
+
+    private Set<MessageId> written(Map<MessageId, List<TransactWriteItem>> groups) {
+        var written = new HashSet<MessageId>();
+        write(groups).forEach((id, result) -> {
+            if (result instanceof Result.Written) {
+                written.add(id);
+            }
+        });
+        return written;
+    }
+
+    /** What must be written: nobody else says it if the caller does not. */
+    private Map<MessageId, Result> write(Map<MessageId, List<TransactWriteItem>> groups) {
+        var results = transactions.write(groups);
+        if (results.values().stream().anyMatch(Result.Busy.class::isInstance)) {
+            throw new IllegalStateException("Others keep writing to messages of " + table + ".");
+        }
+        return results;
+    }
+
+    // ---- reading
+
+    @Override
+    public Map<MessageId, Message> find(StoreId store, Collection<MessageId> ids) {
+        var found = new HashMap<MessageId, Message>();
+        new BatchGet(client, table, true)
+                .find(new LinkedHashSet<>(ids), id -> MessageKeys.message(store, id), MessageKeys.PK, MessageKeys.SK)
+                .forEach((id, item) -> found.put(id, MessageItem.message(new Item(item))));
+        return found;
+    }
+
+    @Override
+    public List<Message> ofAddress(StoreId store, AddressKey address) {
+        var query = QueryRequest.builder()
+                .tableName(table)
+                .keyConditionExpression("pk = :pk AND begins_with(sk, :messages)")
+                .expressionAttributeValues(Map.of(
+                        ":pk", MessageKeys.partition(store, address),
+                        ":messages", AttributeValue.fromS(MessageKeys.MESSAGES)))
+                .consistentRead(true)
+                .build();
+        return client.queryPaginator(query).items().stream()
+                .limit(MAX_OF_ADDRESS)
+                .map(item -> MessageItem.message(new Item(item)))
+                .sorted(comparing(Message::since).reversed())
+                .toList();
+    }
+
+    @Override
+    public List<Message> unknown(StoreId store, String purpose, Optional<MessageId> after, int limit) {
+        var query =
+                QueryRequest.builder().tableName(table).indexName("byUnknown").limit(limit);
+        if (purpose.isEmpty()) {
+            query.keyConditionExpression("unknownOf = :store")
+                    .expressionAttributeValues(Map.of(":store", MessageItem.text(store.value())));
+        } else {
+            query.keyConditionExpression("unknownOf = :store AND begins_with(unknownKey, :purpose)")
+                    .expressionAttributeValues(
+                            Map.of(":store", MessageItem.text(store.value()), ":purpose", MessageItem.text(purpose)));
+        }
+        after.ifPresent(last -> query.exclusiveStartKey(unknownKey(store, last)));
+        return client.query(query.build()).items().stream()
+                .map(item -> MessageItem.message(new Item(item)))
+                .toList();
+    }
+
+    private static Map<String, AttributeValue> unknownKey(StoreId store, MessageId id) {
+        var key = new HashMap<>(MessageKeys.message(store, id));
+        key.put(MessageItem.UNKNOWN_OF, MessageItem.text(store.value()));
+        key.put(MessageItem.UNKNOWN_KEY, MessageKeys.unknown(id));
+        return key;
+    }
+}
