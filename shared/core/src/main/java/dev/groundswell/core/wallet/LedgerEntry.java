@@ -3,24 +3,29 @@ package dev.groundswell.core.wallet;
 import java.time.Instant;
 
 /**
- * A movement, for good.
+ * A movement, for good. The sums of all of a store's are its wallet.
  *
- * @param id          of the caller; a movement with an id that is on the ledger happened already
- * @param amount      in minor units, never negative; what it does follows from its kind
- * @param reservation what it belongs to; empty for a recharge
- * @param by          who caused it: the subject of a token, or the send itself
+ * @param id        of the caller, unique among those of the kind
+ * @param available what it added to what can be reserved, in minor units; negative for what it took
+ * @param reserved  likewise to what is reserved
+ * @param by        who caused it: the subject of a token, or what was sent
  */
-public record LedgerEntry(String id, Kind kind, long amount, String reservation, String by, Instant at) {
+public record LedgerEntry(String id, Kind kind, long available, long reserved, String by, Instant at) {
 
-    /** What moves from where to where. */
+    /** Why money moved. */
     public enum Kind {
-        /** Paid in: available is more. */
+        /** It was paid in. */
         RECHARGE,
-        /** Kept for a send: from available to reserved. */
+        /** It is kept for a send. */
         RESERVATION,
-        /** Spent: reserved is less. */
-        CHARGE,
-        /** Not needed: from reserved to available. */
+        /** Of what was kept a part is spent, and what was kept for that part beyond its cost is given back. */
+        SETTLEMENT,
+        /** What was kept and not needed is given back. */
         RELEASE
+    }
+
+    /** What it added to the balance; negative for what was spent. */
+    public long balance() {
+        return available + reserved;
     }
 }

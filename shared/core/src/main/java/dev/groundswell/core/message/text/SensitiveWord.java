@@ -9,7 +9,7 @@ package dev.groundswell.core.message.text;
 public record SensitiveWord(String text, String reason) {
 
     public static final int MAX_LENGTH = 50;
-    public static final int MAX_REASON = 200;
+    public static final int MAX_REASON = 100;
 
     public SensitiveWord {
         if (text.isBlank() || text.length() > MAX_LENGTH) {

@@ -4,7 +4,6 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,13 +27,13 @@ final class TemplateText {
 
     private final String source;
     private final List<Use> uses;
-    private final List<Section> sections;
+    private final List<Use> conditions;
     private final Template template;
 
-    private TemplateText(String source, List<Use> uses, Collection<Section> sections, Template template) {
+    private TemplateText(String source, List<Use> uses, List<Use> conditions, Template template) {
         this.source = source;
         this.uses = List.copyOf(uses);
-        this.sections = List.copyOf(sections);
+        this.conditions = List.copyOf(conditions);
         this.template = template;
     }
 
@@ -87,7 +86,7 @@ final class TemplateText {
         return errors.size() > before
                 ? Optional.empty()
                 : Optional.of(new TemplateText(
-                        source, reader.uses, reader.sections, compiler(form).compile(source)));
+                        source, reader.uses, reader.conditions, compiler(form).compile(source)));
     }
 
     private static Mustache.Compiler compiler(Form form) {
@@ -98,8 +97,14 @@ final class TemplateText {
         return source;
     }
 
+    /** The variables that are read. */
     List<Use> uses() {
         return uses;
+    }
+
+    /** The variables that sections begin with. */
+    List<Use> conditions() {
+        return conditions;
     }
 
     /** Those that the person would read, and has no value for; mostly none. */
@@ -117,7 +122,7 @@ final class TemplateText {
     /** All names, those of sections too. */
     Set<String> variables() {
         var names = new LinkedHashSet<String>();
-        sections.forEach(section -> names.add(section.name()));
+        conditions.forEach(condition -> names.add(condition.name()));
         uses.forEach(use -> names.add(use.name()));
         return names;
     }
@@ -153,7 +158,7 @@ final class TemplateText {
         private final String source;
         private final List<TemplateError> errors;
         private final List<Use> uses = new ArrayList<>();
-        private final Set<Section> sections = new LinkedHashSet<>();
+        private final List<Use> conditions = new ArrayList<>();
         private final ArrayDeque<OpenSection> open = new ArrayDeque<>();
 
         Reader(TextPart part, String source, List<TemplateError> errors) {
@@ -185,17 +190,16 @@ final class TemplateText {
                 case "#" -> open(new Section(name, true), start, end);
                 case "^" -> open(new Section(name, false), start, end);
                 case "/" -> close(name, start, end);
-                default ->
-                    uses.add(new Use(
-                            name,
-                            start,
-                            end,
-                            open.stream().map(OpenSection::section).toList()));
+                default -> uses.add(new Use(name, start, end, within()));
             }
         }
 
+        private List<Section> within() {
+            return open.stream().map(OpenSection::section).toList();
+        }
+
         private void open(Section section, int start, int end) {
-            sections.add(section);
+            conditions.add(new Use(section.name(), start, end, within()));
             open.push(new OpenSection(section, start, end));
         }
 

@@ -13,8 +13,8 @@ import java.util.Set;
  */
 public record WordLists(List<SensitiveWord> own, Set<String> allowed, boolean superlatives) {
 
-    /** More than any list of a carrier that a store gets to see; an item of DynamoDB holds them. */
-    public static final int MAX_WORDS = 2_000;
+    /** More than any list that a store gets to see; with their reasons they fit into one item of DynamoDB. */
+    public static final int MAX_WORDS = 500;
 
     public static final WordLists OF_THE_PRODUCT = new WordLists(List.of(), Set.of(), true);
 
