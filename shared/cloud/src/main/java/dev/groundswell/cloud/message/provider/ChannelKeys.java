@@ -39,4 +39,12 @@ final class ChannelKeys {
                 .stream()
                 .map(Item::new);
     }
+
+    static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
 }

@@ -1,5 +1,8 @@
 package dev.groundswell.cloud.message.provider;
 
+import static dev.groundswell.cloud.message.provider.ChannelKeys.number;
+import static dev.groundswell.cloud.message.provider.ChannelKeys.text;
+
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.contact.MailboxFamily;
@@ -123,13 +126,5 @@ public final class ProviderTable implements Providers {
                         limit -> MailboxFamily.valueOf(limit.getKey()),
                         limit -> Integer.parseInt(limit.getValue().n())));
         return new PaceLimits((int) item.number(PARTS_PER_SECOND), byFamily, (int) item.number(KEPT_FOR_REMINDERS));
-    }
-
-    private static AttributeValue text(String value) {
-        return AttributeValue.fromS(value);
-    }
-
-    private static AttributeValue number(long value) {
-        return AttributeValue.fromN(Long.toString(value));
     }
 }

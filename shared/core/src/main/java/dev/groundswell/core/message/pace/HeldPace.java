@@ -18,6 +18,9 @@ final class HeldPace {
     /** Where all was in use, it asks again after this time. */
     static final Duration BETWEEN_ASKING = Duration.ofMillis(500);
 
+    /** At the least, where a call takes many messages. */
+    private static final int CALLS_PER_SECOND = 4;
+
     private final PaceKey key;
     private final LeasedSeconds leased = new LeasedSeconds();
     private final List<Promise> promises = new ArrayList<>();
@@ -83,7 +86,13 @@ final class HeldPace {
         return leased.earliest(parts, from);
     }
 
+    /** How many parts one call may have, so that several calls a second are made and not one burst. */
+    int atOnce(Instant at) {
+        return Math.min(leased.room(at), Math.ceilDiv(leased.rate(at), CALLS_PER_SECOND));
+    }
+
     void take(int parts, Instant at) {
         leased.take(parts, at);
+        keep(parts);
     }
 }

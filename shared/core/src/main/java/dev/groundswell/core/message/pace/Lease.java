@@ -11,9 +11,9 @@ import dev.groundswell.core.message.send.Urgency;
  * @param from   the first second, of Unix time
  * @param until  the second after the last one
  */
-record Lease(String worker, Urgency urgency, int rate, long from, long until) {
+public record Lease(String worker, Urgency urgency, int rate, long from, long until) {
 
-    Lease {
+    public Lease {
         if (rate < 1 || from >= until) {
             throw new IllegalArgumentException(
                     "Nobody leases " + rate + " a second from " + from + " until " + until + ".");

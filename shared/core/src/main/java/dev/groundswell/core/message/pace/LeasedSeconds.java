@@ -69,10 +69,17 @@ final class LeasedSeconds {
         var second = at.getEpochSecond();
         usedInSecond = (second == secondInUse ? usedInSecond : 0) + parts;
         secondInUse = second;
-        spacedUntil = at.plusNanos(Math.ceilDiv(parts * NANOS, rate(second)));
+        spacedUntil = at.plusNanos(Math.ceilDiv(parts * NANOS, rate(at)));
     }
 
-    private int rate(long second) {
+    /** How many more parts the second has room for. */
+    int room(Instant at) {
+        return rate(at) - (at.getEpochSecond() == secondInUse ? usedInSecond : 0);
+    }
+
+    /** What is leased for the second. */
+    int rate(Instant at) {
+        var second = at.getEpochSecond();
         return leases.stream()
                 .filter(lease -> lease.covers(second))
                 .mapToInt(Lease::rate)

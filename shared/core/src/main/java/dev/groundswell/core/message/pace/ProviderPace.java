@@ -87,21 +87,37 @@ final class ProviderPace {
     }
 
     /**
-     * Takes the room for one call of all the messages, if there is room now.
+     * Room for a call.
      *
-     * @return when there is: {@code now} if it was taken; empty if not in what could be leased
+     * @param at       when there is room
+     * @param messages how many have it, from the first; none where it is later
      */
-    synchronized Optional<Instant> take(Demand call, Instant now) {
+    record Room(Instant at, int messages) {}
+
+    /**
+     * Takes the room for one call of as many of the messages as can go together now.
+     *
+     * @return empty if there is none in what could be leased
+     */
+    synchronized Optional<Room> take(Demand call, Instant now) {
         var paces = renewed(call, now);
-        var parts = call.parts().stream().mapToInt(Integer::intValue).sum();
-        var at = earliest(paces, parts, now);
-        if (at.isPresent() && at.get().equals(now)) {
-            paces.forEach(pace -> {
-                pace.take(parts, now);
-                pace.keep(parts);
-            });
+        var first = call.parts().getFirst();
+        return earliest(paces, first, now)
+                .map(at -> at.equals(now) ? taken(paces, call.parts(), now) : new Room(at, 0));
+    }
+
+    private static Room taken(List<HeldPace> paces, List<Integer> parts, Instant now) {
+        var most = paces.stream().mapToInt(pace -> pace.atOnce(now)).min().orElse(0);
+        var together = parts.getFirst();
+        var messages = 1;
+        while (messages < parts.size() && together + parts.get(messages) <= most) {
+            together += parts.get(messages);
+            messages++;
         }
-        return at;
+        for (var pace : paces) {
+            pace.take(together, now);
+        }
+        return new Room(now, messages);
     }
 
     /** The first instant that suits all of them. */

@@ -8,4 +8,4 @@ import dev.groundswell.core.message.send.Urgency;
  * @param rate  parts per second, at least 1
  * @param until the second of Unix time from which it counts no more
  */
-record Wish(String worker, Urgency urgency, int rate, long until) {}
+public record Wish(String worker, Urgency urgency, int rate, long until) {}

@@ -2,6 +2,7 @@ package dev.groundswell.core.message.pace;
 
 import dev.groundswell.core.contact.MailboxFamily;
 import dev.groundswell.core.message.pace.ProviderPace.Demand;
+import dev.groundswell.core.message.pace.ProviderPace.Room;
 import dev.groundswell.core.message.provider.Provider;
 import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.message.send.Urgency;
@@ -57,7 +58,7 @@ public final class WorkerPaces {
         private final Provider provider;
         private final Optional<MailboxFamily> family;
 
-        Lane(ProviderPace pace, Provider provider, Optional<MailboxFamily> family) {
+        private Lane(ProviderPace pace, Provider provider, Optional<MailboxFamily> family) {
             this.pace = pace;
             this.provider = provider;
             this.family = family;
@@ -82,24 +83,24 @@ public final class WorkerPaces {
         /**
          * Waits until one call may begin.
          *
-         * @param parts of each message of the call
-         * @return false if that is not before {@code until}; then it may not begin
+         * @param parts of each message that could go with it
+         * @return how many of them may go together, from the first; 0 if none before {@code until}
          */
-        public boolean await(List<Integer> parts, Instant until) {
+        public int await(List<Integer> parts, Instant until) {
             var call = new Demand(provider, family, parts, true);
             var waiting = new Waiting(time.instant());
             for (var now = waiting.now(); now.isBefore(until); now = waiting.now()) {
-                var at = pace.take(call, now);
-                if (at.isPresent() && at.get().equals(now)) {
-                    return true;
+                var room = pace.take(call, now);
+                if (room.isPresent() && room.get().messages() > 0) {
+                    return room.get().messages();
                 }
-                var next = at.orElse(now.plus(HeldPace.BETWEEN_ASKING));
+                var next = room.map(Room::at).orElse(now.plus(HeldPace.BETWEEN_ASKING));
                 if (!next.isBefore(until)) {
-                    return false;
+                    return 0;
                 }
                 waiting.nap(Duration.between(now, next));
             }
-            return false;
+            return 0;
         }
     }
 

@@ -120,7 +120,7 @@ class PaceProperties {
 
         private void send(WorkerPaces.Lane lane, List<Integer> admitted, Instant end) {
             for (var parts : admitted) {
-                if (lane.await(List.of(parts), end)) {
+                if (lane.await(List.of(parts), end) == 1) {
                     count(begun, time.instant(), parts);
                     count(arrived, time.instant().plusMillis(5 + random.nextInt(25)), parts);
                 }
