@@ -1,5 +1,6 @@
 package dev.groundswell.core.message.text;
 
+import dev.groundswell.core.message.text.AudienceFigures.Lacking;
 import dev.groundswell.core.message.text.MessageCheck.UsedVariable;
 import dev.groundswell.core.message.text.Problem.Severity;
 import dev.groundswell.core.message.text.TemplateText.Use;
@@ -12,6 +13,8 @@ import java.util.stream.Collectors;
 
 /** What can be wrong with variables. */
 final class VariableRules {
+
+    private static final Lacking NONE = new Lacking(0, true);
 
     private final MessageQuestion question;
     private final List<CheckedPart> parts;
@@ -70,11 +73,12 @@ final class VariableRules {
 
     private void checkValues(UsedVariable used, Problems problems) {
         var name = used.variable().name();
-        var lacking = question.audience().lacking().getOrDefault(name, 0L);
-        if (lacking > 0) {
+        var lacking = question.audience().lacking().getOrDefault(name, NONE);
+        if (lacking.members() > 0) {
             problems.warning(
                     ProblemCode.MISSING_VALUES,
-                    lacking + " of " + question.audience().members() + " have no '" + name
+                    (lacking.isExact() ? "" : "About ") + lacking.members() + " of "
+                            + question.audience().members() + " have no '" + name
                             + "' and would get no message: write {{#" + name + "}}…{{/" + name
                             + "}} around what needs it.",
                     first(name));
