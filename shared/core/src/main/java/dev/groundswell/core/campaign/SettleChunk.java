@@ -1,0 +1,51 @@
+package dev.groundswell.core.campaign;
+
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.wallet.Wallets;
+import dev.groundswell.core.wallet.Wallets.Settling;
+import java.time.InstantSource;
+
+/**
+ * Pays for what a chunk has sent, once every member has an outcome, and gives back what was reserved for the others. What is
+ * unknown stays reserved; once it is known, it is settled too.
+ */
+public final class SettleChunk {
+
+    private final CampaignChunks chunks;
+    private final Wallets wallets;
+    private final InstantSource time;
+
+    public SettleChunk(CampaignChunks chunks, Wallets wallets, InstantSource time) {
+        this.chunks = chunks;
+        this.wallets = wallets;
+        this.time = time;
+    }
+
+    /** Does nothing for a chunk that is not complete, or has nothing to settle. */
+    void settle(StoreId store, CampaignId campaign, Run run, ChunkKey key) {
+        for (var attempt = 0; attempt < CampaignLimits.MAX_ATTEMPTS; attempt++) {
+            var chunk = chunks.find(store, campaign, key).orElseThrow();
+            var next = chunk.bill().next(run.prices());
+            if (!chunk.isComplete() || next.step().isEmpty()) {
+                return;
+            }
+            if (chunk.bill().payment().step().isPresent()) {
+                pay(store, campaign, chunk);
+            } else {
+                chunks.save(store, campaign, chunk.paying(next));
+            }
+        }
+        throw new IllegalStateException("Chunk " + key + " of campaign " + campaign + " changes all the time.");
+    }
+
+    private void pay(StoreId store, CampaignId campaign, Chunk chunk) {
+        var step = chunk.bill().payment().step().orElseThrow();
+        var id = campaign + "/" + chunk.key() + "/" + chunk.bill().payment().steps();
+        var settled = wallets.settle(store, campaign.value(), id, step.amount(), step.release(), time.instant());
+        if (settled == Settling.BEYOND_RESERVATION) {
+            throw new IllegalStateException("The reservation of campaign " + campaign + " has less than " + step
+                    + " left, which chunk " + chunk.key() + " is to settle.");
+        }
+        chunks.save(store, campaign, chunk.paying(chunk.bill().payment().done()));
+    }
+}
