@@ -23,7 +23,7 @@ public enum VariableType {
     }
 
     /** A value as many people have one, for estimates of length. */
-    String typical() {
+    public String typical() {
         return typical;
     }
 
