@@ -33,6 +33,11 @@ public record MessageQuestion(
         known = List.copyOf(known);
     }
 
+    /** The same, for those. */
+    public MessageQuestion about(AudienceFigures those) {
+        return new MessageQuestion(store, wording, kind, settings, known, link, at, intoWechat, those);
+    }
+
     /** Whether the rules of China's carriers hold: a store's currency tells where its customers are. */
     boolean isInChina() {
         return store.currency().getCurrencyCode().equals(CHINAS_CURRENCY);
