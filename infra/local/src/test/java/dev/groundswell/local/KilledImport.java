@@ -27,7 +27,7 @@ final class KilledImport {
     private static final Instant ALWAYS_TO = Instant.parse("2021-01-02T00:00:00Z");
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
-    private static final long WELL_UNDER_WAY = 4_000;
+    private static final long WELL_UNDER_WAY = 1_000;
 
     /** Beyond the lease of a worker: on the desk as on AWS, the next one waits until that has ended. */
     private static final Duration LATER = Duration.ofMinutes(2);

@@ -14,16 +14,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** An import by the API whose process is killed in the middle goes on in the next one, and every order counts once. */
 class KilledImportTest {
 
-    private static final int LINES = 20_000;
+    private static final int LINES = 6_000;
 
     /** Every so many lines one is no order. */
-    private static final int BROKEN_EVERY = 1_000;
+    private static final int BROKEN_EVERY = 500;
 
     /** Every so many lines an order of before comes again, as it was. */
     private static final int REPEATED_EVERY = 10;
 
+    /** Beyond so many lines, those of so many lines before. */
+    private static final int REPEATED_FROM = 3_000;
+
     /** Ten orders each: what is tried here is the import, not the making of profiles. */
-    private static final int BUYERS = 1_800;
+    private static final int BUYERS = 550;
 
     @TempDir
     private Path directory = Path.of("");
@@ -67,8 +70,8 @@ class KilledImportTest {
     }
 
     private static String orderOf(int number) {
-        boolean repeats = number % REPEATED_EVERY == 5 && number > 5_000;
-        return "O" + (repeats ? number - 5_000 : number);
+        boolean repeats = number % REPEATED_EVERY == 5 && number > REPEATED_FROM;
+        return "O" + (repeats ? number - REPEATED_FROM : number);
     }
 
     private static String line(int number) {

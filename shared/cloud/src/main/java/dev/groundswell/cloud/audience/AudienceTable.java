@@ -121,7 +121,7 @@ public final class AudienceTable implements AudienceShards {
         var item = new Item(attributes);
         var buyer = buyer(attributes);
         return item.has(CONTENT)
-                ? new Delta.Changed(RowBytes.read(buyer, item.number(VERSION), item.bytes(CONTENT)))
+                ? new Delta.Unread(buyer, item.number(VERSION), item.bytes(CONTENT))
                 : new Delta.Gone(buyer);
     }
 

@@ -42,6 +42,39 @@ public sealed interface Delta {
     }
 
     /**
+     * The customer's row as it is stored. Few readers need all of them: a warm one knows most from before, by buyer and version.
+     */
+    final class Unread implements Delta {
+
+        private final BuyerId buyer;
+        private final long version;
+        private final byte[] content;
+
+        /** @param content as {@link RowBytes} writes it */
+        public Unread(BuyerId buyer, long version, byte[] content) {
+            this.buyer = buyer;
+            this.version = version;
+            this.content = content;
+        }
+
+        @Override
+        public BuyerId buyer() {
+            return buyer;
+        }
+
+        @Override
+        public long version() {
+            return version;
+        }
+
+        /** Decoded anew each time. */
+        @Override
+        public Optional<AudienceRow> row() {
+            return Optional.of(RowBytes.read(buyer, version, content));
+        }
+    }
+
+    /**
      * There is no such customer any more. It counts more than any row, for a profile that is gone has no version; so whoever
      * comes back has to wait until it is folded.
      */

@@ -35,7 +35,14 @@ public abstract class AudienceShardsContract {
     protected abstract AudienceShards shards();
 
     private List<Delta> deltas() {
-        return shards().deltas(store, SHARD, Optional.empty(), 1_000).value().deltas();
+        return read(
+                shards().deltas(store, SHARD, Optional.empty(), 1_000).value().deltas());
+    }
+
+    private static List<Delta> read(List<Delta> deltas) {
+        return deltas.stream()
+                .map(delta -> delta.row().<Delta>map(Delta.Changed::new).orElse(delta))
+                .toList();
     }
 
     private static StoredBlock block(BlockId id, int rows) {
@@ -114,7 +121,7 @@ public abstract class AudienceShardsContract {
         do {
             var page = shards().deltas(store, SHARD, last, 10).value();
             assertThat(page.deltas()).hasSizeLessThanOrEqualTo(10);
-            read.addAll(page.deltas());
+            read.addAll(read(page.deltas()));
             last = page.last();
         } while (last.isPresent());
 

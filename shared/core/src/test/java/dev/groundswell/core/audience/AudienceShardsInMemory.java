@@ -40,7 +40,7 @@ public final class AudienceShardsInMemory implements AudienceShards {
 
     private static Delta stored(Delta delta) {
         return delta.row()
-                .<Delta>map(row -> new Delta.Changed(RowBytes.read(row.buyer(), row.version(), RowBytes.write(row))))
+                .<Delta>map(row -> new Delta.Unread(row.buyer(), row.version(), RowBytes.write(row)))
                 .orElse(delta);
     }
 
