@@ -4,14 +4,12 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.store.RebuildRequest;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.audience.CompactionLimits;
 import dev.groundswell.core.audience.ReadAudience;
 import dev.groundswell.core.audience.RebuildAudience;
 import dev.groundswell.core.audience.RebuildAudience.Comparison;
-import dev.groundswell.core.audience.RebuildAudience.Mode;
-import dev.groundswell.core.store.Store;
-import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,7 +18,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.jr.ob.JSON;
 
@@ -50,20 +47,9 @@ public final class AudienceRebuildHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        var request = JSON.std.mapFrom(event);
-        var id = String.valueOf(request.get("store"));
-        var store = (StoreId.isValid(id) ? stores.find(new StoreId(id)) : Optional.<Store>empty())
-                .orElseThrow(() -> new IllegalArgumentException("There is no store '" + id + "'."));
-        var comparison = rebuild.rebuild(store.id(), mode(request));
+        var request = RebuildRequest.read(event, stores);
+        var comparison = rebuild.rebuild(request.store().id(), request.mode());
         answer.write(JSON.std.asString(report(comparison)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Mode mode(Map<String, Object> request) {
-        return switch (String.valueOf(request.getOrDefault("mode", "COMPARE"))) {
-            case "COMPARE" -> Mode.COMPARE;
-            case "REPAIR" -> Mode.REPAIR;
-            default -> throw new IllegalArgumentException("The mode must be COMPARE or REPAIR.");
-        };
     }
 
     private static Map<String, Object> report(Comparison comparison) {

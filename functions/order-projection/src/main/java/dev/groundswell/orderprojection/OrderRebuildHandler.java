@@ -6,12 +6,10 @@ import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.metrics.CountedBuyerTable;
 import dev.groundswell.cloud.metrics.CounterArchiveTable;
+import dev.groundswell.cloud.store.RebuildRequest;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.metrics.RebuildProjection;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
-import dev.groundswell.core.metrics.RebuildProjection.Mode;
-import dev.groundswell.core.store.Store;
-import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,7 +17,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import tools.jackson.jr.ob.JSON;
 
@@ -51,20 +48,9 @@ public final class OrderRebuildHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
-        var request = JSON.std.mapFrom(event);
-        var id = String.valueOf(request.get("store"));
-        var store = (StoreId.isValid(id) ? stores.find(new StoreId(id)) : Optional.<Store>empty())
-                .orElseThrow(() -> new IllegalArgumentException("There is no store '" + id + "'."));
-        var comparison = rebuild.rebuild(store, mode(request));
+        var request = RebuildRequest.read(event, stores);
+        var comparison = rebuild.rebuild(request.store(), request.mode());
         answer.write(JSON.std.asString(report(comparison)).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static Mode mode(Map<String, Object> request) {
-        return switch (String.valueOf(request.getOrDefault("mode", "COMPARE"))) {
-            case "COMPARE" -> Mode.COMPARE;
-            case "REPAIR" -> Mode.REPAIR;
-            default -> throw new IllegalArgumentException("The mode must be COMPARE or REPAIR.");
-        };
     }
 
     private static Map<String, Object> report(Comparison comparison) {

@@ -1,28 +1,24 @@
 package dev.groundswell.cloud.audience;
 
+import dev.groundswell.cloud.queue.HintQueue;
 import dev.groundswell.core.audience.AudienceIndex;
 import dev.groundswell.core.audience.Compactions;
 import dev.groundswell.core.store.StoreId;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /** The queue {@code AudienceCompactions}: {@code {"store":"demo","shard":3,"sweep":false}}. */
 public final class CompactionQueue implements Compactions {
 
-    /** SQS's own limit. */
-    private static final int MAX_MESSAGES_A_CALL = 10;
-
-    private final SqsClient client;
-    private final String url;
+    private final HintQueue queue;
 
     public CompactionQueue(SqsClient client, String url) {
-        this.client = client;
-        this.url = url;
+        this.queue = new HintQueue(client, url);
     }
 
     /**
@@ -56,29 +52,13 @@ public final class CompactionQueue implements Compactions {
 
     @Override
     public void ask(StoreId store, int shard) {
-        client.sendMessage(send -> send.queueUrl(url).messageBody(new Compaction(store, shard, false).body()));
+        queue.send(List.of(new Compaction(store, shard, false).body()));
     }
 
     /** Asks for all shards of a store to be folded and swept. */
     public void askForAll(StoreId store) {
-        for (var from = 0; from < AudienceIndex.SHARDS; from += MAX_MESSAGES_A_CALL) {
-            ask(store, from, Math.min(AudienceIndex.SHARDS, from + MAX_MESSAGES_A_CALL));
-        }
-    }
-
-    private void ask(StoreId store, int from, int to) {
-        var entries = new ArrayList<SendMessageBatchRequestEntry>();
-        for (var shard = from; shard < to; shard++) {
-            entries.add(SendMessageBatchRequestEntry.builder()
-                    .id(Integer.toString(shard))
-                    .messageBody(new Compaction(store, shard, true).body())
-                    .build());
-        }
-        var answer = client.sendMessageBatch(send -> send.queueUrl(url).entries(entries));
-        if (!answer.failed().isEmpty()) {
-            throw new IllegalStateException(
-                    "SQS refused to take " + answer.failed().size() + " of " + entries.size() + " shards of store "
-                            + store + " to be folded.");
-        }
+        queue.send(IntStream.range(0, AudienceIndex.SHARDS)
+                .mapToObj(shard -> new Compaction(store, shard, true).body())
+                .toList());
     }
 }

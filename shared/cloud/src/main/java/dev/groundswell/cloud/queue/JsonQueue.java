@@ -20,9 +20,6 @@ public final class JsonQueue {
     /** What every SQS accepts, old and new, less the room for the attributes. */
     public static final int MAX_MESSAGE_BYTES = 256 * 1024 - 1024;
 
-    /** SQS's own limit; together they may have no more bytes than one alone. */
-    private static final int MAX_MESSAGES_A_CALL = 10;
-
     private final SqsClient client;
     private final String url;
     private final int fullMessageBytes;
@@ -106,11 +103,12 @@ public final class JsonQueue {
         return new Outcome.Sent(List.copyOf(sent));
     }
 
+    /** Together they may have no more bytes than one alone. */
     private static int endOfCall(List<Body> bodies, int from) {
         var bytes = bodies.get(from).bytes();
         var end = from + 1;
         while (end < bodies.size()
-                && end < from + MAX_MESSAGES_A_CALL
+                && end < from + MessageBatch.MAX_MESSAGES
                 && bytes + bodies.get(end).bytes() <= MAX_MESSAGE_BYTES) {
             bytes += bodies.get(end++).bytes();
         }
@@ -132,13 +130,6 @@ public final class JsonQueue {
                     .messageAttributes(attributes)
                     .build());
         }
-        var answer = client.sendMessageBatch(send -> send.queueUrl(url).entries(entries));
-        if (!answer.failed().isEmpty()) {
-            throw SdkException.create(
-                    "SQS refused " + answer.failed().size() + " of " + entries.size() + " messages, the first for: "
-                            + answer.failed().getFirst().message(),
-                    null);
-        }
-        return answer.successful().stream().map(one -> one.messageId()).toList();
+        return MessageBatch.send(client, url, entries);
     }
 }

@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.segment;
 
+import dev.groundswell.cloud.queue.HintQueue;
 import dev.groundswell.core.segment.freeze.AudienceId;
 import dev.groundswell.core.segment.freeze.AudienceStep;
 import dev.groundswell.core.segment.freeze.AudienceSteps;
@@ -11,10 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
@@ -24,15 +22,10 @@ import tools.jackson.jr.ob.JSON;
  */
 public final class AudienceStepQueue implements AudienceSteps {
 
-    /** SQS's own limit. */
-    private static final int MAX_MESSAGES_A_CALL = 10;
-
-    private final SqsClient client;
-    private final String url;
+    private final HintQueue queue;
 
     public AudienceStepQueue(SqsClient client, String url) {
-        this.client = client;
-        this.url = url;
+        this.queue = new HintQueue(client, url);
     }
 
     /** A message. */
@@ -98,24 +91,6 @@ public final class AudienceStepQueue implements AudienceSteps {
 
     @Override
     public void wake(StoreId store, List<AudienceStep> steps) {
-        for (var from = 0; from < steps.size(); from += MAX_MESSAGES_A_CALL) {
-            send(store, steps.subList(from, Math.min(steps.size(), from + MAX_MESSAGES_A_CALL)));
-        }
-    }
-
-    private void send(StoreId store, List<AudienceStep> steps) {
-        var entries = IntStream.range(0, steps.size())
-                .mapToObj(place -> SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(place))
-                        .messageBody(new Message(store, steps.get(place)).body())
-                        .build())
-                .toList();
-        var answer = client.sendMessageBatch(send -> send.queueUrl(url).entries(entries));
-        if (!answer.failed().isEmpty()) {
-            throw SdkException.create(
-                    "SQS refused " + answer.failed().size() + " of " + entries.size() + " messages, the first for: "
-                            + answer.failed().getFirst().message(),
-                    null);
-        }
+        queue.send(steps.stream().map(step -> new Message(store, step).body()).toList());
     }
 }

@@ -17,10 +17,10 @@ import dev.groundswell.core.metrics.ExpectedTables;
 import dev.groundswell.core.metrics.Happening;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.metrics.RebuildProjection;
-import dev.groundswell.core.metrics.RebuildProjection.Mode;
 import dev.groundswell.core.metrics.SalesCounts;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.RejectedChangesInMemory;
+import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
@@ -176,7 +176,7 @@ class ProjectionOnDynamoDbTest {
                 .isEqualTo(expected.profiles());
         assertThat(counters.totals(store.id())).isEqualTo(expected.totals());
         assertThat(counters.countedUpTo(store.id())).isEqualTo(expected.countedUpTo());
-        assertThat(rebuild().rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+        assertThat(rebuild().rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
     }
 
     private static RebuildProjection rebuild() {

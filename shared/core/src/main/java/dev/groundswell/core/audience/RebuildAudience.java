@@ -2,16 +2,23 @@ package dev.groundswell.core.audience;
 
 import dev.groundswell.core.customer.ProfileVersions;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.StoreId;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Compares a store's index with the profiles, row by row. What comes in meanwhile may show up as differences; a second run tells. */
 public final class RebuildAudience {
 
     private final ProfileVersions profiles;
+    /** So many fit into memory, and a shard is folded once for many of them. */
+    private static final int REPLACED_AT_ONCE = 10_000;
+
     private final AudienceIndex index;
     private final AudienceShards shards;
     private final CompactAudience compaction;
@@ -22,12 +29,6 @@ public final class RebuildAudience {
         this.index = index;
         this.shards = shards;
         this.compaction = compaction;
-    }
-
-    /** What to do about differences. */
-    public enum Mode {
-        COMPARE,
-        REPAIR
     }
 
     /**
@@ -46,9 +47,10 @@ public final class RebuildAudience {
         }
     }
 
-    public Comparison rebuild(StoreId store, Mode mode) {
+    public Comparison rebuild(StoreId store, RebuildMode mode) {
         var comparing = new Comparing(store, mode);
         profiles.each(store, comparing::compare);
+        comparing.replaceLater();
         comparing.surplus.keySet().forEach(comparing::remove);
         return comparing.comparison();
     }
@@ -68,16 +70,19 @@ public final class RebuildAudience {
     private final class Comparing {
 
         private final StoreId store;
-        private final Mode mode;
+        private final RebuildMode mode;
         /** Rows whose profile has not been met yet. */
         private final Map<BuyerId, Stored> surplus = new HashMap<>();
+
+        /** What rows are to be that are no older than their profile, and would win over it. */
+        private final List<AudienceRow> later = new ArrayList<>();
 
         private final long rows;
         private long met;
         private long missing;
         private long differing;
 
-        Comparing(StoreId store, Mode mode) {
+        Comparing(StoreId store, RebuildMode mode) {
             this.store = store;
             this.mode = mode;
             for (var shard = 0; shard < AudienceIndex.SHARDS; shard++) {
@@ -111,26 +116,36 @@ public final class RebuildAudience {
         }
 
         void remove(BuyerId buyer) {
-            if (mode == Mode.REPAIR) {
+            if (mode == RebuildMode.REPAIR) {
                 shards.put(store, new Delta.Gone(buyer));
             }
         }
 
         private void repair(AudienceRow expected, Optional<Stored> stored) {
-            if (mode == Mode.COMPARE) {
+            if (mode == RebuildMode.COMPARE) {
                 return;
             }
-            if (stored.filter(row -> row.version() >= expected.version()).isPresent()) {
-                forget(expected.buyer());
+            if (stored.filter(row -> row.version() >= expected.version()).isEmpty()) {
+                shards.put(store, new Delta.Changed(expected));
+                return;
             }
-            shards.put(store, new Delta.Changed(expected));
+            later.add(expected);
+            if (later.size() == REPLACED_AT_ONCE) {
+                replaceLater();
+            }
         }
 
-        /** A row that is no older than the profile would win: so the customer goes first. */
-        private void forget(BuyerId buyer) {
-            var gone = new Delta.Gone(buyer);
-            shards.put(store, gone);
-            compaction.fold(store, gone.shard());
+        /** These customers go first; then they come anew. After a crash in between they are missing, and the next repair brings them. */
+        void replaceLater() {
+            var folded = new TreeSet<Integer>();
+            for (var row : later) {
+                var gone = new Delta.Gone(row.buyer());
+                shards.put(store, gone);
+                folded.add(gone.shard());
+            }
+            folded.forEach(shard -> compaction.fold(store, shard));
+            later.forEach(row -> shards.put(store, new Delta.Changed(row)));
+            later.clear();
         }
 
         Comparison comparison() {

@@ -5,6 +5,7 @@ import dev.groundswell.core.customer.BuyerHistories;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.time.StoreCalendar;
 import java.util.LinkedHashMap;
@@ -30,17 +31,6 @@ public final class RebuildProjection {
         this.projection = new ProjectBuyers(histories, countedBuyers);
     }
 
-    /** What to do about differences. */
-    public enum Mode {
-        COMPARE,
-
-        /**
-         * Projects the differing buyers anew, whenever; and then moves the counters to the sum over all buyers, which is
-         * right only if nothing comes in meanwhile.
-         */
-        REPAIR
-    }
-
     /**
      * What was found: the profiles as they were, the counters as they are once the profiles are repaired.
      *
@@ -58,7 +48,11 @@ public final class RebuildProjection {
         }
     }
 
-    public Comparison rebuild(Store store, Mode mode) {
+    /**
+     * Compares, and repairs if it is asked to: the differing buyers are projected anew, whenever; the counters are moved to the sum
+     * over all buyers, which is right only if nothing comes in meanwhile.
+     */
+    public Comparison rebuild(Store store, RebuildMode mode) {
         var reading = new Reading(store, mode);
         archive.eachBuyer(store.id(), reading::add);
         reading.compareProfiles();
@@ -68,7 +62,7 @@ public final class RebuildProjection {
     private final class Reading {
 
         private final Store store;
-        private final Mode mode;
+        private final RebuildMode mode;
         private final StoreCalendar calendar;
         private final Counters.Sum expected = new Counters.Sum();
         private final Map<BuyerId, BuyerHistory> batch = new LinkedHashMap<>();
@@ -76,7 +70,7 @@ public final class RebuildProjection {
         private StoreTotals expectedTotals = StoreTotals.ZERO;
         private long differingProfiles;
 
-        Reading(Store store, Mode mode) {
+        Reading(Store store, RebuildMode mode) {
             this.store = store;
             this.mode = mode;
             this.calendar = new StoreCalendar(store.zone());
@@ -107,7 +101,7 @@ public final class RebuildProjection {
                     .map(Map.Entry::getKey)
                     .toList();
             differingProfiles += differing.size();
-            if (mode == Mode.REPAIR && !differing.isEmpty()) {
+            if (mode == RebuildMode.REPAIR && !differing.isEmpty()) {
                 projection.project(store, differing).failures().values().forEach(failure -> {
                     throw failure;
                 });
@@ -118,7 +112,7 @@ public final class RebuildProjection {
         Comparison compareCounters() {
             var difference = expected.counters().minus(counters.all(store.id()));
             var totalsDifference = expectedTotals.minus(counters.totals(store.id()));
-            if (mode == Mode.REPAIR) {
+            if (mode == RebuildMode.REPAIR) {
                 counters.correct(store.id(), difference, totalsDifference);
             }
             return new Comparison(

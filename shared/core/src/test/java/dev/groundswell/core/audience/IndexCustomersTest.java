@@ -3,8 +3,8 @@ package dev.groundswell.core.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.audience.RebuildAudience.Comparison;
-import dev.groundswell.core.audience.RebuildAudience.Mode;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -156,7 +156,7 @@ class IndexCustomersTest {
             profiles.save("B2", 2, 4);
             indexed("B1", "B2");
 
-            assertThat(rebuild.rebuild(STORE, Mode.REPAIR)).isEqualTo(new Comparison(2, 2, 0, 0, 0));
+            assertThat(rebuild.rebuild(STORE, RebuildMode.REPAIR)).isEqualTo(new Comparison(2, 2, 0, 0, 0));
         }
 
         @Test
@@ -172,11 +172,11 @@ class IndexCustomersTest {
             profiles.save("missing", 1, 1);
 
             var found = new Comparison(3, 3, 1, 2, 1);
-            assertThat(rebuild.rebuild(STORE, Mode.COMPARE)).isEqualTo(found);
-            assertThat(rebuild.rebuild(STORE, Mode.REPAIR)).isEqualTo(found);
+            assertThat(rebuild.rebuild(STORE, RebuildMode.COMPARE)).isEqualTo(found);
+            assertThat(rebuild.rebuild(STORE, RebuildMode.REPAIR)).isEqualTo(found);
 
             assertThat(rows()).isEqualTo(expected());
-            assertThat(rebuild.rebuild(STORE, Mode.COMPARE).isEqual()).isTrue();
+            assertThat(rebuild.rebuild(STORE, RebuildMode.COMPARE).isEqual()).isTrue();
         }
     }
 }

@@ -12,12 +12,12 @@ import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.customer.Reachability;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
-import dev.groundswell.core.metrics.RebuildProjection.Mode;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.StoreCalendar;
@@ -59,7 +59,7 @@ class RebuildProjectionTest {
 
     @Test
     void whatTheProjectionKeptIsWhatTheOrdersSay() {
-        assertThat(rebuild.rebuild(store, Mode.COMPARE)).isEqualTo(new Comparison(23, 150, 0, 0, false));
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE)).isEqualTo(new Comparison(23, 150, 0, 0, false));
     }
 
     @Test
@@ -67,10 +67,10 @@ class RebuildProjectionTest {
         var late = anOrder("late").by("Late").build();
         orders.write(store.id(), late);
 
-        var found = rebuild.rebuild(store, Mode.REPAIR);
+        var found = rebuild.rebuild(store, RebuildMode.REPAIR);
 
         assertThat(found.differingProfiles()).isPositive();
-        assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
     }
 
     @Test
@@ -78,10 +78,10 @@ class RebuildProjectionTest {
         var late = Behaviours.anEvent("Late", BehaviourKind.VIEW, "i", null, "2020-01-01T00:00:00Z");
         histories.add(store.id(), late.buyer(), LocalDate.of(2020, 1, 1), List.of(late));
 
-        var found = rebuild.rebuild(store, Mode.REPAIR);
+        var found = rebuild.rebuild(store, RebuildMode.REPAIR);
 
         assertThat(found.differingProfiles()).isEqualTo(1);
-        assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
     }
 
     @Test
@@ -90,10 +90,10 @@ class RebuildProjectionTest {
                 Channel.SMS, Consent.State.WITHDRAWN, Instant.parse("2020-01-01T00:00:00Z"), "sms-reply", "provider");
         histories.record(store.id(), changes.getFirst().buyer(), withdrawn);
 
-        var found = rebuild.rebuild(store, Mode.REPAIR);
+        var found = rebuild.rebuild(store, RebuildMode.REPAIR);
 
         assertThat(found.differingProfiles()).isEqualTo(1);
-        assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
     }
 
     @Test
@@ -102,7 +102,7 @@ class RebuildProjectionTest {
                 Channel.EMAIL, Consent.State.GIVEN, Instant.parse("2020-01-01T00:00:00Z"), "newsletter", "anna");
         histories.record(store.id(), new BuyerId("Subscriber"), given);
 
-        assertThat(rebuild.rebuild(store, Mode.COMPARE)).isEqualTo(new Comparison(23, 150, 0, 0, false));
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE)).isEqualTo(new Comparison(23, 150, 0, 0, false));
     }
 
     @Test
@@ -114,9 +114,9 @@ class RebuildProjectionTest {
         sum.addSource(all.warmUp().lastKey().granule(), OrderSource.ofImport("lost"), 3);
         counters.correct(store.id(), sum.counters(), new StoreTotals(0, 1, 0, Reachability.ZERO));
 
-        var found = rebuild.rebuild(store, Mode.REPAIR);
+        var found = rebuild.rebuild(store, RebuildMode.REPAIR);
 
         assertThat(found).isEqualTo(new Comparison(23, 150, 0, 3, true));
-        assertThat(rebuild.rebuild(store, Mode.COMPARE).isEqual()).isTrue();
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
     }
 }
