@@ -34,9 +34,12 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** What must hold of {@code template.yaml} for every function, queue and table, whichever a later change adds. */
@@ -521,6 +524,21 @@ class TemplateRulesTest {
         @Override
         public LambdaClient lambda() {
             return uncalled(LambdaClient.class);
+        }
+
+        @Override
+        public SnsClient sns() {
+            return uncalled(SnsClient.class);
+        }
+
+        @Override
+        public PinpointSmsVoiceV2Client endUserMessaging() {
+            return uncalled(PinpointSmsVoiceV2Client.class);
+        }
+
+        @Override
+        public SesV2Client ses() {
+            return uncalled(SesV2Client.class);
         }
 
         private static <T> T uncalled(Class<T> type) {

@@ -2,9 +2,12 @@ package dev.groundswell.cloud.function;
 
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -26,4 +29,13 @@ public interface AwsClients {
 
     /** Invokes other functions. */
     LambdaClient lambda();
+
+    /** Sends SMS; asks once, as do the two below. {@link Transmission} tells what a failure means. */
+    SnsClient sns();
+
+    /** Sends SMS. */
+    PinpointSmsVoiceV2Client endUserMessaging();
+
+    /** Sends e-mail. */
+    SesV2Client ses();
 }

@@ -8,15 +8,19 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -33,6 +37,12 @@ public final class SdkClients implements AwsClients {
     /** As many requests as our widest fan-out has under way at once. */
     private static final int MAX_CONNECTIONS = 64;
 
+    /** Providers of messages answer in tenths of a second; what takes so long is given up, and the message unknown. */
+    private static final Duration SENDING_TIMEOUT = Duration.ofSeconds(8);
+
+    /** As many calls as a second of a great pace has under way at once, each waiting for its answer. */
+    private static final int SENDING_CONNECTIONS = 256;
+
     private final Map<String, String> variables;
     private final Optional<AwsCredentialsProvider> credentials;
     private @Nullable SdkHttpClient http;
@@ -42,6 +52,10 @@ public final class SdkClients implements AwsClients {
     private @Nullable S3Presigner s3Presigner;
     private @Nullable SecretsManagerClient secrets;
     private @Nullable LambdaClient lambda;
+    private @Nullable SdkHttpClient sendingHttp;
+    private @Nullable SnsClient sns;
+    private @Nullable PinpointSmsVoiceV2Client endUserMessaging;
+    private @Nullable SesV2Client ses;
 
     /** Credentials are those that the SDK finds by itself. */
     public SdkClients(Map<String, String> variables) {
@@ -114,9 +128,47 @@ public final class SdkClients implements AwsClients {
         return lambda;
     }
 
+    @Override
+    public synchronized SnsClient sns() {
+        if (sns == null) {
+            sns = sending(SnsClient.builder(), "SNS");
+        }
+        return sns;
+    }
+
+    @Override
+    public synchronized PinpointSmsVoiceV2Client endUserMessaging() {
+        if (endUserMessaging == null) {
+            endUserMessaging = sending(PinpointSmsVoiceV2Client.builder(), "PINPOINT_SMS_VOICE_V2");
+        }
+        return endUserMessaging;
+    }
+
+    @Override
+    public synchronized SesV2Client ses() {
+        if (ses == null) {
+            ses = sending(SesV2Client.builder(), "SESV2");
+        }
+        return ses;
+    }
+
     private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C configured(B builder, String service) {
-        var configured =
-                builder.httpClient(http()).overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT));
+        return built(
+                builder.httpClient(http()).overrideConfiguration(override -> override.apiCallTimeout(CALL_TIMEOUT)),
+                service);
+    }
+
+    /** Asks once: a provider whose answer is lost would otherwise send the message up to four times. */
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C sending(B builder, String service) {
+        return built(
+                builder.httpClient(sendingHttp())
+                        .overrideConfiguration(override -> override.retryStrategy(AwsRetryStrategy.doNotRetry())
+                                .apiCallTimeout(SENDING_TIMEOUT)
+                                .addExecutionInterceptor(new Transmission())),
+                service);
+    }
+
+    private <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C built(B configured, String service) {
         endpoint(service).ifPresent(endpoint -> configured.endpointOverride(URI.create(endpoint)));
         variable("AWS_REGION").ifPresent(region -> configured.region(Region.of(region)));
         credentials.ifPresent(configured::credentialsProvider);
@@ -129,6 +181,16 @@ public final class SdkClients implements AwsClients {
 
     private Optional<String> variable(String name) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    private SdkHttpClient sendingHttp() {
+        if (sendingHttp == null) {
+            sendingHttp = AwsCrtHttpClient.builder()
+                    .maxConcurrency(SENDING_CONNECTIONS)
+                    .connectionTimeout(CONNECTION_TIMEOUT)
+                    .build();
+        }
+        return sendingHttp;
     }
 
     private SdkHttpClient http() {

@@ -14,9 +14,12 @@ import software.amazon.awssdk.http.crt.AwsCrtHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
@@ -105,6 +108,26 @@ final class EmbeddedEndpoint implements Endpoint, AwsClients {
     public LambdaClient lambda() {
         throw new UnsupportedOperationException(
                 "The embedded endpoint runs no functions; give the port a fake of its own.");
+    }
+
+    @Override
+    public SnsClient sns() {
+        throw noProviders();
+    }
+
+    @Override
+    public PinpointSmsVoiceV2Client endUserMessaging() {
+        throw noProviders();
+    }
+
+    @Override
+    public SesV2Client ses() {
+        throw noProviders();
+    }
+
+    private static UnsupportedOperationException noProviders() {
+        return new UnsupportedOperationException(
+                "The embedded endpoint sends no messages; give the port a fake of its own.");
     }
 
     private static SqsClient client(URI endpoint) {
