@@ -38,6 +38,11 @@ public record CampaignId(String value) implements Comparable<CampaignId> {
         return PURPOSE + value;
     }
 
+    /** What a test of it is for: its messages count as none of the campaign's. */
+    String purposeOfTest(String test) {
+        return "t." + value + "." + test;
+    }
+
     @Override
     public int compareTo(CampaignId other) {
         return value.compareTo(other.value);

@@ -16,6 +16,9 @@ public final class CampaignLimits {
     /** As long as the frozen audience is kept. */
     public static final Duration MAX_ATTRIBUTION = Duration.ofDays(90);
 
+    /** One of each carrier or family, and some colleagues. */
+    public static final int MAX_TEST_ADDRESSES = 20;
+
     /** No calendar of promotions reaches further. */
     public static final Duration MAX_AHEAD = Duration.ofDays(400);
 

@@ -1,6 +1,8 @@
 package dev.groundswell.core.campaign;
 
+import dev.groundswell.core.contact.Address;
 import dev.groundswell.core.segment.freeze.RangeId;
+import java.util.List;
 
 /** Something that a worker is woken for. */
 public sealed interface CampaignStep {
@@ -15,4 +17,22 @@ public sealed interface CampaignStep {
 
     /** Send to the members of a chunk, or end what cannot be sent any more. */
     record Send(CampaignId campaign, ChunkKey chunk) implements CampaignStep {}
+
+    /**
+     * Send it to some addresses for a test.
+     *
+     * @param test unlike that of any other test of the campaign, 8 hexadecimal digits
+     */
+    record Test(CampaignId campaign, String test, List<Address> addresses) implements CampaignStep {
+
+        public Test {
+            addresses = List.copyOf(addresses);
+        }
+
+        /** Never an address in a log. */
+        @Override
+        public String toString() {
+            return "Test[" + campaign + ", " + test + "]";
+        }
+    }
 }

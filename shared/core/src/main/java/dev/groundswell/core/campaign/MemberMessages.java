@@ -13,6 +13,7 @@ import dev.groundswell.core.message.text.MessageTemplate;
 import dev.groundswell.core.message.text.Rendering;
 import dev.groundswell.core.message.text.TemplateReading;
 import dev.groundswell.core.message.text.Variables;
+import dev.groundswell.core.segment.freeze.MemberVariables;
 import dev.groundswell.core.store.Store;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -13,14 +13,21 @@ public final class TakeStep {
     private final AdvanceCampaign advance;
     private final PlanRange plan;
     private final SendChunk send;
+    private final SendTest test;
     private final CampaignChunks chunks;
     private final CampaignSteps steps;
 
     public TakeStep(
-            AdvanceCampaign advance, PlanRange plan, SendChunk send, CampaignChunks chunks, CampaignSteps steps) {
+            AdvanceCampaign advance,
+            PlanRange plan,
+            SendChunk send,
+            SendTest test,
+            CampaignChunks chunks,
+            CampaignSteps steps) {
         this.advance = advance;
         this.plan = plan;
         this.send = send;
+        this.test = test;
         this.chunks = chunks;
         this.steps = steps;
     }
@@ -38,6 +45,7 @@ public final class TakeStep {
             }
             case CampaignStep.Send(var campaign, var chunk) ->
                 follow(store, campaign, chunk, send.send(store, campaign, chunk, timeLeft));
+            case CampaignStep.Test asked -> test.send(store, asked);
         }
     }
 

@@ -1,0 +1,68 @@
+package dev.groundswell.core.campaign;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.function.BooleanSupplier;
+
+/** Ports of workers that die at some of their calls, before the call or after it so that nobody learns that it happened. */
+final class Mortal {
+
+    private final BooleanSupplier dies;
+    private int calls;
+
+    private Mortal(BooleanSupplier dies) {
+        this.dies = dies;
+    }
+
+    /** To whom nothing happens. */
+    static Mortal never() {
+        return new Mortal(() -> false);
+    }
+
+    /** @param dies asked before and after each call */
+    static Mortal when(BooleanSupplier dies) {
+        return new Mortal(dies);
+    }
+
+    /** As if the process had ended here. */
+    static final class Death extends Error {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** How many moments there were to die at. */
+    int calls() {
+        return calls;
+    }
+
+    static void surviving(Runnable work) {
+        try {
+            work.run();
+        } catch (Death expected) {
+            // Another worker goes on.
+        }
+    }
+
+    <T> T around(Class<T> type, T port) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> call(port, method, arguments)));
+    }
+
+    private Object call(Object port, Method method, Object[] arguments) throws Throwable {
+        die();
+        try {
+            var result = method.invoke(port, arguments);
+            die();
+            return result;
+        } catch (InvocationTargetException thrown) {
+            throw thrown.getCause();
+        }
+    }
+
+    private void die() {
+        calls++;
+        if (dies.getAsBoolean()) {
+            throw new Death();
+        }
+    }
+}
