@@ -44,8 +44,7 @@ public final class SettleReceipts {
      * @param unknown  of messages that are not known, or not any more
      * @param failures those to be handled again
      */
-    public record Result<K>(
-            Map<K, Messages.Settled> settled, List<K> unknown, Map<K, RuntimeException> failures) {}
+    public record Result<K>(Map<K, Messages.Settled> settled, List<K> unknown, Map<K, RuntimeException> failures) {}
 
     /** @param receipts by whatever the caller knows them by */
     public <K> Result<K> settle(StoreId store, Map<K, Receipt> receipts) {
@@ -71,7 +70,7 @@ public final class SettleReceipts {
 
     private void follow(StoreId store, Receipt receipt, Message message) {
         var address = message.id().address();
-        if (receipt.outcome() instanceof Outcome.Delivered(var at, _)) {
+        if (receipt.outcome() instanceof Outcome.Delivered(var at, var _)) {
             recipients.reached(store, message.facts().buyer(), address.channel(), at);
         }
         receipt.bar()
@@ -79,7 +78,11 @@ public final class SettleReceipts {
                         store,
                         address,
                         bar,
-                        new Barring(true, receipt.outcome().at(), SOURCE, message.id().toString())));
+                        new Barring(
+                                true,
+                                receipt.outcome().at(),
+                                SOURCE,
+                                message.id().toString())));
     }
 
     private <K> void count(StoreId store, Result<K> result) {
