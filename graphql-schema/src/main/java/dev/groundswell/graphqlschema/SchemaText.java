@@ -22,7 +22,9 @@ public final class SchemaText {
             "behaviour",
             "history",
             "segment",
-            "audience");
+            "audience",
+            "message-text",
+            "wallet");
 
     private SchemaText() {}
 

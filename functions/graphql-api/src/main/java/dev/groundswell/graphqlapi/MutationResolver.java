@@ -5,11 +5,14 @@ import dev.groundswell.graphqlapi.customer.ConsentMutations;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.ImportMutations;
 import dev.groundswell.graphqlapi.history.MappingMutations;
+import dev.groundswell.graphqlapi.message.text.CheckMutations;
+import dev.groundswell.graphqlapi.message.text.SettingsMutations;
 import dev.groundswell.graphqlapi.mutation.Input;
 import dev.groundswell.graphqlapi.mutation.Payload;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import dev.groundswell.graphqlapi.segment.AudienceMutations;
 import dev.groundswell.graphqlapi.segment.SegmentMutations;
+import dev.groundswell.graphqlapi.wallet.WalletMutations;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.function.Supplier;
 
@@ -21,6 +24,9 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final ConsentMutations consents;
     private final SegmentMutations segments;
     private final AudienceMutations audiences;
+    private final CheckMutations checks;
+    private final SettingsMutations settings;
+    private final WalletMutations wallets;
     private final Background background;
 
     MutationResolver(
@@ -29,11 +35,17 @@ final class MutationResolver extends ObjectResolver<Caller> {
             ConsentMutations consents,
             SegmentMutations segments,
             AudienceMutations audiences,
+            CheckMutations checks,
+            SettingsMutations settings,
+            WalletMutations wallets,
             Background background) {
         super("Mutation", Caller.class);
         this.consents = consents;
         this.segments = segments;
         this.audiences = audiences;
+        this.checks = checks;
+        this.settings = settings;
+        this.wallets = wallets;
         this.imports = imports;
         this.mappings = mappings;
         this.background = background;
@@ -59,6 +71,9 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "deleteSegment" -> segments.delete(caller.store().id(), input);
             case "freezeSegment" -> audiences.freeze(caller, input);
             case "exportAudience" -> audiences.export(caller.store().id(), input);
+            case "checkMessage" -> checks.check(caller.store(), input);
+            case "saveMessageSettings" -> settings.save(caller.store(), input);
+            case "rechargeWallet" -> wallets.recharge(caller, input);
             default -> throw withoutCase(field);
         };
     }

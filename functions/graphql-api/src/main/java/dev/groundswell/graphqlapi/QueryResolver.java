@@ -3,13 +3,16 @@ package dev.groundswell.graphqlapi;
 import dev.groundswell.graphqlapi.behaviour.BehaviourQueries;
 import dev.groundswell.graphqlapi.caller.Caller;
 import dev.groundswell.graphqlapi.customer.CustomerQueries;
+import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.CoverageQueries;
 import dev.groundswell.graphqlapi.history.ImportQueries;
+import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
 import dev.groundswell.graphqlapi.order.OrderQueries;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import dev.groundswell.graphqlapi.segment.AudienceRoots;
 import dev.groundswell.graphqlapi.segment.SegmentRoots;
+import dev.groundswell.graphqlapi.wallet.WalletPorts;
 import graphql.schema.DataFetchingEnvironment;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,9 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final ImportQueries imports;
     private final SegmentRoots segments;
     private final AudienceRoots audiences;
+    private final TextPorts texts;
+    private final WalletPorts wallets;
+    private final Background background;
 
     QueryResolver(
             OrderQueries orders,
@@ -34,7 +40,10 @@ final class QueryResolver extends ObjectResolver<Caller> {
             CoverageQueries coverage,
             ImportQueries imports,
             SegmentRoots segments,
-            AudienceRoots audiences) {
+            AudienceRoots audiences,
+            TextPorts texts,
+            WalletPorts wallets,
+            Background background) {
         super("Query", Caller.class);
         this.orders = orders;
         this.customers = customers;
@@ -44,6 +53,9 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.imports = imports;
         this.segments = segments;
         this.audiences = audiences;
+        this.texts = texts;
+        this.wallets = wallets;
+        this.background = background;
     }
 
     @Override
@@ -68,6 +80,9 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "segmentCompletions" -> segments.completions(query.get());
             case "audience" -> audiences.find(caller.store(), query.get());
             case "audiences" -> audiences.list(caller.store(), query.get());
+            case "messageSettings" -> texts.find(caller.store(), background);
+            case "messageVariables" -> TextPorts.VARIABLES;
+            case "wallet" -> wallets.find(caller.store(), background);
             default -> throw withoutCase(field);
         };
     }

@@ -8,6 +8,7 @@ import dev.groundswell.cloud.history.ImportFileBucket;
 import dev.groundswell.cloud.history.ImportStepQueue;
 import dev.groundswell.cloud.history.ImportTable;
 import dev.groundswell.cloud.history.record.RecordFileReader;
+import dev.groundswell.cloud.message.text.MessageSettingsTable;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
 import dev.groundswell.cloud.metrics.SourceCounterTable;
 import dev.groundswell.cloud.metrics.WarmUpCounterTable;
@@ -20,6 +21,7 @@ import dev.groundswell.cloud.segment.FrozenAudienceTable;
 import dev.groundswell.cloud.segment.SegmentQueryFunction;
 import dev.groundswell.cloud.segment.SegmentTable;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.cloud.wallet.WalletTable;
 import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.RecordConsent;
@@ -67,6 +69,7 @@ import dev.groundswell.graphqlapi.history.RejectedLineResolver;
 import dev.groundswell.graphqlapi.history.UploadPartResolver;
 import dev.groundswell.graphqlapi.history.UploadResolver;
 import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
+import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesFiguresResolver;
 import dev.groundswell.graphqlapi.metrics.SalesMetricsResolver;
 import dev.groundswell.graphqlapi.metrics.SalesPointResolver;
@@ -96,6 +99,7 @@ import dev.groundswell.graphqlapi.segment.SegmentPorts;
 import dev.groundswell.graphqlapi.segment.SegmentQueriesOnDemand;
 import dev.groundswell.graphqlapi.store.ReachabilityResolver;
 import dev.groundswell.graphqlapi.store.StoreResolver;
+import dev.groundswell.graphqlapi.wallet.WalletPorts;
 import graphql.schema.GraphQLSchema;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -120,6 +124,8 @@ record Wiring(
         ImportPorts imports,
         Consents consents,
         SegmentPorts segments,
+        TextPorts texts,
+        WalletPorts wallets,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -130,18 +136,26 @@ record Wiring(
         var orders =
                 new OrderTable(client, environment.require("ORDERS_TABLE"), environment.require("ORDER_BUYERS_TABLE"));
         var stores = new StoreTable(client, environment.require("STORES_TABLE"));
+        var customers = new CustomerProfileTable(client, environment.require("ORDERS_TABLE"));
+        var segments = segmentPorts(environment);
+        var settings = new MessageSettingsTable(client, environment.require("CHANNELS_TABLE"));
         return new Wiring(
                 stores,
                 orders,
                 new OrderListingTable(client, environment.require("ORDERS_TABLE"), orders),
                 new RejectedChangeTable(client, environment.require("REJECTED_CHANGES_TABLE")),
-                new CustomerProfileTable(client, environment.require("ORDERS_TABLE")),
+                customers,
                 new SalesCounterTable(client, environment.require("METRICS_TABLE")),
                 new WarmUpCounterTable(client, environment.require("METRICS_TABLE")),
                 new SourceCounterTable(client, environment.require("METRICS_TABLE"), stores),
                 importPorts(environment),
                 new ConsentTable(client, environment.require("ORDERS_TABLE")),
-                segmentPorts(environment),
+                segments,
+                new TextPorts(settings, segments.queries(), customers),
+                new WalletPorts(
+                        new WalletTable(client, environment.require("WALLETS_TABLE"), new SecureRandom()),
+                        settings,
+                        environment.time()),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -160,6 +174,8 @@ record Wiring(
     GraphQLSchema schema(Background background) {
         var pages = new OrderPages(listing);
         var resolvers = new ArrayList<>(segments.resolvers(customers, background));
+        resolvers.addAll(texts.resolvers());
+        resolvers.addAll(wallets.resolvers(background));
         resolvers.addAll(List.of(
                 new QueryResolver(
                         new OrderQueries(pages, new RejectedChangePages(rejectedChanges), background),
@@ -169,13 +185,19 @@ record Wiring(
                         new CoverageQueries(new CheckHistoryCoverage(listing, sources, time), background),
                         imports.queries(background),
                         segments.roots(background),
-                        segments.audienceRoots(background)),
+                        segments.audienceRoots(background),
+                        texts,
+                        wallets,
+                        background),
                 new MutationResolver(
                         imports.mutations(time),
                         imports.mappingMutations(time),
                         new ConsentMutations(new RecordConsent(consents, time), time),
                         segments.mutations(),
                         segments.audienceMutations(),
+                        texts.checkMutations(),
+                        texts.settingsMutations(),
+                        wallets.mutations(),
                         background),
                 new UserErrorResolver(),
                 new StoreResolver(),

@@ -7,6 +7,7 @@ import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.HistoriesInMemory;
+import dev.groundswell.core.message.text.MessageSettingsInMemory;
 import dev.groundswell.core.metrics.CountersInMemory;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.order.AnOrder;
@@ -21,10 +22,13 @@ import dev.groundswell.core.order.RejectedChangesInMemory;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.StoresInMemory;
+import dev.groundswell.core.wallet.WalletsInMemory;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.QueryEngine;
+import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.QueryHash;
+import dev.groundswell.graphqlapi.wallet.WalletPorts;
 import graphql.schema.GraphQLSchema;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
@@ -55,6 +59,8 @@ final class Api {
     final CountedOrderReads orderReads = new CountedOrderReads();
     final ImportDesk importDesk = new ImportDesk();
     final SegmentDesk segmentDesk;
+    final MessageSettingsInMemory messageSettings = new MessageSettingsInMemory();
+    final WalletsInMemory wallets = new WalletsInMemory();
     final KeptQueries persistedQueries = new KeptQueries();
     final TestContext log = new TestContext();
     private final Wiring wiring;
@@ -69,6 +75,7 @@ final class Api {
         stores.save(DEMO);
         stores.save(OTHER);
         segmentDesk = new SegmentDesk(stores, histories);
+        var segments = segmentDesk.ports();
         wiring = new Wiring(
                 stores,
                 orderReads,
@@ -80,7 +87,9 @@ final class Api {
                 this::ordersBySource,
                 importDesk.ports(),
                 histories,
-                segmentDesk.ports(),
+                segments,
+                new TextPorts(messageSettings, segments.queries(), profileReads),
+                new WalletPorts(wallets, messageSettings, () -> NOW),
                 persistedQueries,
                 () -> NOW,
                 introspection);

@@ -71,6 +71,27 @@ final class RootFields {
                     List.of(
                             "(input: {audienceId: \"" + SegmentDesk.READY + "\", format: CSV})",
                             "(input: {audienceId: \"x\", format: CSV})")),
+            Map.entry("messageSettings", List.of("")),
+            Map.entry("messageVariables", List.of("")),
+            Map.entry("wallet", List.of("")),
+            Map.entry(
+                    "checkMessage",
+                    List.of(
+                            "(input: {kind: MARKETING, query: \"orders >= 1\", sms: {text: \"{{name}}"
+                                    + " {{last_clicked_at}}\"}})",
+                            "(input: {kind: NOTICE, segmentId: \"mobile\", email: {subject: \"Hi\", html:"
+                                    + " \"<p>Hi</p>\", text: \"Hi\"}})",
+                            "(input: {kind: NOTICE})")),
+            Map.entry(
+                    "saveMessageSettings",
+                    List.of(
+                            "(input: {signature: \"Demo\", messagesADay: 1, linkDomain: \"t.example.com\", words:"
+                                + " [{text: \"x\", reason: \"y\"}], allowedWords: [\"z\"], consentRequired: [EMAIL],"
+                                + " peaks: [{from: \"2026-06-18T00:00:00Z\", until: \"2026-06-18T01:00:00Z\"}]})",
+                            "(input: {signature: \"x\"})")),
+            Map.entry(
+                    "rechargeWallet",
+                    List.of("(input: {id: \"p2\", amount: \"10.00\"})", "(input: {id: \"\", amount: \"10.00\"})")),
             Map.entry(
                     "recordConsent",
                     List.of(

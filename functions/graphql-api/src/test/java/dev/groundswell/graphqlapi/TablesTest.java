@@ -61,7 +61,9 @@ final class TablesTest {
                 "PersistedQueries",
                 "Imports",
                 "Segments",
-                "FrozenAudiences");
+                "FrozenAudiences",
+                "Channels",
+                "Wallets");
         aws.createQueues("ImportSteps", "AudienceSteps");
         aws.createBuckets("ImportFiles", "AudienceExports");
         var client = aws.clients().dynamoDb();
@@ -109,6 +111,8 @@ final class TablesTest {
                 Map.entry("INTROSPECTION", "on"),
                 Map.entry("SEGMENTS_TABLE", aws.table("Segments")),
                 Map.entry("FROZEN_AUDIENCES_TABLE", aws.table("FrozenAudiences")),
+                Map.entry("CHANNELS_TABLE", aws.table("Channels")),
+                Map.entry("WALLETS_TABLE", aws.table("Wallets")),
                 Map.entry("AUDIENCE_STEPS_QUEUE", aws.queue("AudienceSteps")),
                 Map.entry("AUDIENCE_EXPORTS_BUCKET", aws.bucket("AudienceExports")),
                 Map.entry("SEGMENT_QUERY_FUNCTION", "SegmentQuery:live"));

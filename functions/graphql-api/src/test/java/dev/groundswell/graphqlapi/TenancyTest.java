@@ -55,6 +55,9 @@ final class TenancyTest {
             Map.entry("segmentCompletions", "{ options { text } }"),
             Map.entry("audience", "{ id name frozenBy count exports { format downloadUrl } }"),
             Map.entry("audiences", "{ nodes { id name query exports { downloadUrl } } }"),
+            Map.entry("messageSettings", "{ signature lowBalance { amount } revision }"),
+            Map.entry("messageVariables", "{ name }"),
+            Map.entry("wallet", "{ available { amount } lowBalance ledger { nodes { id by available { amount } } } }"),
             Map.entry("warmUpMetrics", "{ total { views visitors } series { date total { views } } }"));
 
     private final Api api = new Api();
@@ -157,6 +160,8 @@ final class TenancyTest {
         api.behaved(store, anEvent("B1", BehaviourKind.VIEW, name, null, paidAt));
         api.importDesk.hasOneOfEachKind(store.id(), name + ".csv");
         api.segmentDesk.hasOneOfEachKind(store, name);
+        api.wallets.recharge(store.id(), "p1", sales, name, Instant.parse(paidAt));
+        api.messageSettings.save(store.id(), TextDesk.signed(name));
         api.rejected(
                 store,
                 Stream.of("r1", "r2")

@@ -43,6 +43,13 @@ public record Caller(Store store, Set<Role> roles, String name) {
         }
     }
 
+    /** @throws Refusal if the token is not an owner's */
+    public void requireOwner() {
+        if (!roles.contains(Role.OWNER)) {
+            throw new Refusal(ErrorCode.FORBIDDEN, "This moves money: it takes a token with the role owner.");
+        }
+    }
+
     public boolean seesContacts() {
         return roles.contains(Role.OWNER) || roles.contains(Role.OPERATOR);
     }
