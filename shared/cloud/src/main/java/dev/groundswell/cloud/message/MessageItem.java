@@ -19,36 +19,39 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The attributes of a message's item. It stays below 1 KB, which is what a write unit is. */
+/**
+ * The attributes of a message's item. It stays below 1 KB, which is what a write unit is, and has few attributes: each costs
+ * about two microseconds of every message's CPU time. So what is written and read together is one text, and what is usual is
+ * not written.
+ */
 final class MessageItem {
 
-    static final String STATE = "state";
-    static final String OWNER = "owner";
-    static final String SENT_AT = "sentAt";
-    static final String PROVIDER = "provider";
-    static final String PROVIDER_MESSAGE_ID = "providerMessageId";
-    static final String SETTLED_AT = "settledAt";
-    static final String SETTLED_BY = "settledBy";
+    static final String CLAIM = "claim";
 
-    /** An {@link ExclusionReason}, or a provider's code. */
-    static final String CODE = "code";
-
-    static final String DETAIL = "detail";
-    static final String EXPIRES_AT = "expiresAt";
-    static final String RESENT_AS = "resentAs";
-
-    /** There while it is unknown: by them the index {@code byUnknown} knows it. */
-    static final String UNKNOWN_OF = "unknownOf";
-
-    static final String UNKNOWN_KEY = "unknownKey";
-
+    private static final String STAGE = "stage";
     private static final String ADDRESS = "address";
     private static final String BUYER = "buyer";
-    private static final String KIND = "kind";
-    private static final String PARTS = "parts";
     private static final String PLACE = "place";
-    private static final String CLAIMED_AT = "claimedAt";
-    private static final String SEND_BEFORE = "sendBefore";
+
+    /** Only if it is not {@link MessageKind#MARKETING}. */
+    private static final String KIND = "kind";
+
+    /** Only if it is not one. */
+    private static final String PARTS = "parts";
+
+    private static final String HANDOVER = "handover";
+    private static final String SETTLED_AT = "settledAt";
+    private static final String SETTLED_BY = "settledBy";
+
+    /** An {@link ExclusionReason}, or a provider's code. */
+    private static final String REASON = "reason";
+
+    private static final String DETAIL = "detail";
+    private static final String RESENT_AS = "resentAs";
+    private static final String EXPIRES_AT = "expiresAt";
+
+    /** Between what is packed into one text; the last of it may contain more of them. */
+    private static final String BETWEEN = "/";
 
     private static final Duration KEPT = Duration.ofDays(Messages.KEPT_DAYS);
 
@@ -65,91 +68,70 @@ final class MessageItem {
         return AttributeValue.fromS(value.toString());
     }
 
-    private static AttributeValue shortened(String value) {
+    static AttributeValue shortened(String value) {
         return text(value.length() <= MAX_DETAIL ? value : value.substring(0, MAX_DETAIL));
     }
 
-    static AttributeValue expiry(Instant at) {
-        return AttributeValue.fromN(Long.toString(at.plus(KEPT).getEpochSecond()));
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
     }
 
+    // ---- new items
+
     /** What all that are claimed together have in common. */
-    static Map<String, AttributeValue> claim(Message.Claim claim) {
-        return Map.of(
-                STATE, text(MessageState.CLAIMED.name()),
-                OWNER, text(claim.owner()),
-                CLAIMED_AT, text(claim.at()),
-                SEND_BEFORE, text(claim.sendBefore()),
-                EXPIRES_AT, expiry(claim.at()));
+    static Map<String, AttributeValue> claimed(Message.Claim claim) {
+        return Map.of(STAGE, Stage.CLAIMED, CLAIM, claim(claim), EXPIRES_AT, expiry(claim.at()));
     }
 
     /** What all that are excluded together have in common, which nobody claimed. */
-    static Map<String, AttributeValue> exclusion(ExclusionReason reason, Instant at) {
+    static Map<String, AttributeValue> excluded(ExclusionReason reason, Instant at) {
         return Map.of(
-                STATE, text(MessageState.EXCLUDED.name()),
-                CODE, text(reason.name()),
+                STAGE, Stage.of(MessageState.EXCLUDED),
+                REASON, text(reason.name()),
                 SETTLED_AT, text(at),
                 EXPIRES_AT, expiry(at));
     }
 
-    /** A new item, of what it has in common with others and the draft's own. */
+    private static AttributeValue expiry(Instant at) {
+        return number(at.plus(KEPT).getEpochSecond());
+    }
+
+    /** Of what it has in common with others, and the draft's own. */
     static Map<String, AttributeValue> item(StoreId store, Draft draft, Map<String, AttributeValue> common) {
         var item = new HashMap<>(common);
         item.put(MessageKeys.PK, MessageKeys.partition(store, draft.id().address()));
         item.put(MessageKeys.SK, MessageKeys.sort(draft.id()));
         item.put(ADDRESS, text(draft.address().text()));
         item.put(BUYER, text(draft.buyer().value()));
-        item.put(KIND, text(draft.kind().name()));
-        item.put(PARTS, AttributeValue.fromN(Integer.toString(draft.content().parts())));
         item.put(PLACE, text(draft.place()));
+        if (draft.kind() != MessageKind.MARKETING) {
+            item.put(KIND, text(draft.kind().name()));
+        }
+        if (draft.content().parts() != 1) {
+            item.put(PARTS, number(draft.content().parts()));
+        }
         return item;
     }
 
-    /** The values of the placeholders by which {@link Settling} writes an outcome. */
-    static Map<String, AttributeValue> values(StoreId store, MessageId id, Outcome outcome) {
-        var values = new HashMap<>(Settling.in(outcome.state()).lower());
-        values.put(":" + STATE, text(outcome.state().name()));
-        switch (outcome) {
-            case Outcome.Unknown(var at, var reason) -> {
-                values.put(":" + SETTLED_AT, text(at));
-                values.put(":" + DETAIL, shortened(reason));
-                values.put(":" + UNKNOWN_OF, text(store.value()));
-                values.put(":" + UNKNOWN_KEY, MessageKeys.unknown(id));
-            }
-            case Outcome.Excluded(var at, var reason) -> {
-                values.put(":" + SETTLED_AT, text(at));
-                values.put(":" + CODE, text(reason.name()));
-            }
-            case Outcome.Sent(var at, var provider, var itsId) -> {
-                values.put(":" + SENT_AT, text(at));
-                values.put(":" + PROVIDER, text(provider));
-                values.put(":" + PROVIDER_MESSAGE_ID, text(itsId));
-            }
-            case Outcome.Delivered(var at, var provider) -> {
-                values.put(":" + SETTLED_AT, text(at));
-                values.put(":" + SETTLED_BY, text(provider));
-            }
-            case Outcome.Failed(var at, var provider, var code, var message) -> {
-                values.put(":" + SETTLED_AT, text(at));
-                values.put(":" + SETTLED_BY, text(provider));
-                values.put(":" + CODE, shortened(code));
-                values.put(":" + DETAIL, shortened(message));
-            }
-        }
-        return values;
+    static AttributeValue claim(Message.Claim claim) {
+        return text(claim.at() + BETWEEN + claim.sendBefore() + BETWEEN + claim.owner());
     }
+
+    static AttributeValue handover(Outcome.Sent sent) {
+        return text(sent.at() + BETWEEN + sent.provider() + BETWEEN + sent.providerMessageId());
+    }
+
+    // ---- items that were read
 
     static Message message(Item item) {
         var id = MessageKeys.id(item.text(MessageKeys.PK), item.text(MessageKeys.SK));
+        var handover = item.find(HANDOVER).map(MessageItem::handover);
         return new Message(
                 id,
                 facts(id, item),
-                item.has(OWNER)
-                        ? Optional.of(
-                                new Message.Claim(item.text(OWNER), time(item, CLAIMED_AT), time(item, SEND_BEFORE)))
-                        : Optional.empty(),
-                outcome(item),
-                item.has(SENT_AT) ? Optional.of(sent(item)) : Optional.empty(),
+                item.find(CLAIM).map(MessageItem::claim),
+                outcome(item, handover),
+                handover,
                 item.find(RESENT_AS).flatMap(again -> MessageId.parse(again.s())));
     }
 
@@ -157,30 +139,36 @@ final class MessageItem {
         return new Message.Facts(
                 Address.of(id.address().channel(), item.text(ADDRESS)),
                 new BuyerId(item.text(BUYER)),
-                MessageKind.valueOf(item.text(KIND)),
-                (int) item.number(PARTS),
+                item.find(KIND).map(kind -> MessageKind.valueOf(kind.s())).orElse(MessageKind.MARKETING),
+                item.find(PARTS).map(parts -> Integer.parseInt(parts.n())).orElse(1),
                 item.text(PLACE));
     }
 
-    private static Optional<Outcome> outcome(Item item) {
-        return switch (MessageState.valueOf(item.text(STATE))) {
+    private static Message.Claim claim(AttributeValue value) {
+        var claim = value.s().split(BETWEEN, 3);
+        return new Message.Claim(claim[2], Instant.parse(claim[0]), Instant.parse(claim[1]));
+    }
+
+    private static Outcome.Sent handover(AttributeValue value) {
+        var handover = value.s().split(BETWEEN, 3);
+        return new Outcome.Sent(Instant.parse(handover[0]), handover[1], handover[2]);
+    }
+
+    private static Optional<Outcome> outcome(Item item, Optional<Outcome.Sent> handover) {
+        return switch (Stage.read(item.text(STAGE))) {
             case CLAIMED -> Optional.empty();
-            case UNKNOWN -> Optional.of(new Outcome.Unknown(time(item, SETTLED_AT), item.text(DETAIL)));
+            case UNKNOWN -> Optional.of(new Outcome.Unknown(settledAt(item), item.text(DETAIL)));
             case EXCLUDED ->
-                Optional.of(new Outcome.Excluded(time(item, SETTLED_AT), ExclusionReason.valueOf(item.text(CODE))));
-            case SENT -> Optional.of(sent(item));
-            case DELIVERED -> Optional.of(new Outcome.Delivered(time(item, SETTLED_AT), item.text(SETTLED_BY)));
+                Optional.of(new Outcome.Excluded(settledAt(item), ExclusionReason.valueOf(item.text(REASON))));
+            case SENT -> Optional.of(handover.orElseThrow());
+            case DELIVERED -> Optional.of(new Outcome.Delivered(settledAt(item), item.text(SETTLED_BY)));
             case FAILED ->
                 Optional.of(new Outcome.Failed(
-                        time(item, SETTLED_AT), item.text(SETTLED_BY), item.text(CODE), item.text(DETAIL)));
+                        settledAt(item), item.text(SETTLED_BY), item.text(REASON), item.text(DETAIL)));
         };
     }
 
-    private static Outcome.Sent sent(Item item) {
-        return new Outcome.Sent(time(item, SENT_AT), item.text(PROVIDER), item.text(PROVIDER_MESSAGE_ID));
-    }
-
-    private static Instant time(Item item, String name) {
-        return Instant.parse(item.text(name));
+    private static Instant settledAt(Item item) {
+        return Instant.parse(item.text(SETTLED_AT));
     }
 }

@@ -17,6 +17,11 @@ final class MessageKeys {
     static final String SK = "sk";
     static final String MESSAGES = "m#";
 
+    /** There while a message is unknown: by them the index {@code byUnknown} knows it. */
+    static final String UNKNOWN_OF = "unknownOf";
+
+    static final String UNKNOWN_KEY = "unknownKey";
+
     private MessageKeys() {}
 
     static AttributeValue partition(StoreId store, AddressKey address) {

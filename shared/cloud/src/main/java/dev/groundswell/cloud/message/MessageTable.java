@@ -11,7 +11,6 @@ import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.ExclusionReason;
 import dev.groundswell.core.message.Message;
 import dev.groundswell.core.message.MessageId;
-import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.send.Claims;
@@ -52,12 +51,7 @@ public final class MessageTable implements Messages, Claims {
     /** A day's slots are of no use after it, wherever on earth the day is. */
     private static final int SLOTS_KEPT_DAYS = 3;
 
-    private static final Map<String, String> STATE_AND_OWNER =
-            Map.of("#state", MessageItem.STATE, "#owner", MessageItem.OWNER);
-
-    private static final String IS_CLAIMED_BY = "#state = :CLAIMED AND #owner = :owner";
-
-    private static final AttributeValue CLAIMED = AttributeValue.fromS(MessageState.CLAIMED.name());
+    private static final String IS_STILL_CLAIMED = "stage = :claimed AND claim = :claim";
 
     private final DynamoDbClient client;
     private final String table;
@@ -94,7 +88,7 @@ public final class MessageTable implements Messages, Claims {
 
     private Map<MessageId, Claimed> claimDistinct(
             StoreId store, Message.Claim claim, Optional<DayCap> cap, List<Draft> drafts) {
-        var common = MessageItem.claim(claim);
+        var common = MessageItem.claimed(claim);
         var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
         for (var draft : drafts) {
             var put = put(store, draft, common);
@@ -122,7 +116,7 @@ public final class MessageTable implements Messages, Claims {
     }
 
     private Map<MessageId, Claimed> excludeCapped(StoreId store, List<Draft> capped, Instant at) {
-        var common = MessageItem.exclusion(ExclusionReason.FREQUENCY_CAP, at);
+        var common = MessageItem.excluded(ExclusionReason.FREQUENCY_CAP, at);
         var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
         capped.forEach(draft -> groups.put(draft.id(), List.of(put(store, draft, common))));
         var excluded = new LinkedHashMap<MessageId, Claimed>();
@@ -183,17 +177,17 @@ public final class MessageTable implements Messages, Claims {
     @Override
     public Set<MessageId> release(StoreId store, Message.Claim claim, Optional<DayCap> cap, Collection<MessageId> ids) {
         var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
-        ids.forEach(id -> groups.put(id, withSlot(store, id, cap, delete(store, id, claim.owner()))));
+        ids.forEach(id -> groups.put(id, withSlot(store, id, cap, delete(store, id, claim))));
         return written(groups);
     }
 
-    private TransactWriteItem delete(StoreId store, MessageId id, String owner) {
+    private TransactWriteItem delete(StoreId store, MessageId id, Message.Claim claim) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table)
                         .key(MessageKeys.message(store, id))
-                        .conditionExpression(IS_CLAIMED_BY)
-                        .expressionAttributeNames(STATE_AND_OWNER)
-                        .expressionAttributeValues(Map.of(":CLAIMED", CLAIMED, ":owner", AttributeValue.fromS(owner))))
+                        .conditionExpression(IS_STILL_CLAIMED)
+                        .expressionAttributeValues(
+                                Map.of(":claimed", Stage.CLAIMED, ":claim", MessageItem.claim(claim))))
                 .build();
     }
 
@@ -214,23 +208,20 @@ public final class MessageTable implements Messages, Claims {
     public Set<MessageId> giveUp(StoreId store, Outcome.Unknown outcome, Collection<Message> claims) {
         var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
         claims.forEach(read -> groups.put(
-                read.id(),
-                List.of(givingUp(store, read.id(), read.claim().orElseThrow().owner(), outcome))));
+                read.id(), List.of(givingUp(store, read.id(), read.claim().orElseThrow(), outcome))));
         return written(groups);
     }
 
-    private TransactWriteItem givingUp(StoreId store, MessageId id, String owner, Outcome.Unknown outcome) {
-        var settling = Settling.in(MessageState.UNKNOWN);
-        var names = new HashMap<>(settling.names());
-        names.putAll(STATE_AND_OWNER);
-        var values = new HashMap<>(MessageItem.values(store, id, outcome));
-        values.put(":owner", AttributeValue.fromS(owner));
+    private TransactWriteItem givingUp(StoreId store, MessageId id, Message.Claim claim, Outcome.Unknown outcome) {
+        var settling = Settling.of(store, id, outcome);
+        var values = new HashMap<>(settling.values());
+        values.put(":claimed", Stage.CLAIMED);
+        values.put(":claim", MessageItem.claim(claim));
         return TransactWriteItem.builder()
                 .update(update -> update.tableName(table)
                         .key(MessageKeys.message(store, id))
                         .updateExpression(settling.expression())
-                        .conditionExpression(IS_CLAIMED_BY)
-                        .expressionAttributeNames(names)
+                        .conditionExpression(IS_STILL_CLAIMED)
                         .expressionAttributeValues(values))
                 .build();
     }
@@ -251,15 +242,14 @@ public final class MessageTable implements Messages, Claims {
     }
 
     private TransactWriteItem settling(StoreId store, MessageId id, Outcome outcome) {
-        var settling = Settling.in(outcome.state());
+        var settling = Settling.of(store, id, outcome);
         return TransactWriteItem.builder()
                 .update(Update.builder()
                         .tableName(table)
                         .key(MessageKeys.message(store, id))
                         .updateExpression(settling.expression())
-                        .conditionExpression(settling.condition())
-                        .expressionAttributeNames(settling.names())
-                        .expressionAttributeValues(MessageItem.values(store, id, outcome))
+                        .conditionExpression(Settling.IS_NEWS)
+                        .expressionAttributeValues(settling.values())
                         .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
                         .build())
                 .build();
@@ -267,14 +257,13 @@ public final class MessageTable implements Messages, Claims {
 
     @Override
     public Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome) {
-        var settling = Settling.in(outcome.state());
+        var settling = Settling.of(store, id, outcome);
         try {
             var after = transactions.alone(() -> client.updateItem(update -> update.tableName(table)
                     .key(MessageKeys.message(store, id))
                     .updateExpression(settling.expression())
-                    .conditionExpression(settling.condition())
-                    .expressionAttributeNames(settling.names())
-                    .expressionAttributeValues(MessageItem.values(store, id, outcome))
+                    .conditionExpression(Settling.IS_NEWS)
+                    .expressionAttributeValues(settling.values())
                     .returnValues(ReturnValue.ALL_NEW)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
             return Optional.of(new Settled(MessageItem.message(new Item(after.attributes())), true));
@@ -352,8 +341,8 @@ public final class MessageTable implements Messages, Claims {
 
     private static Map<String, AttributeValue> unknownKey(StoreId store, MessageId id) {
         var key = new HashMap<>(MessageKeys.message(store, id));
-        key.put(MessageItem.UNKNOWN_OF, MessageItem.text(store.value()));
-        key.put(MessageItem.UNKNOWN_KEY, MessageKeys.unknown(id));
+        key.put(MessageKeys.UNKNOWN_OF, MessageItem.text(store.value()));
+        key.put(MessageKeys.UNKNOWN_KEY, MessageKeys.unknown(id));
         return key;
     }
 }

@@ -1,73 +1,71 @@
 package dev.groundswell.cloud.message;
 
-import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.joining;
+import static dev.groundswell.cloud.message.MessageItem.text;
 
-import dev.groundswell.core.message.MessageState;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.List;
+import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.store.StoreId;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * How an item is settled in a state, as DynamoDB is told: put together once, as it is said for every message.
+ * How an outcome is written into an item.
  *
- * @param lower  values of the condition's placeholders: the states that this one overrules
+ * @param expression what is set and removed
+ * @param values     of its placeholders, and of {@link #IS_NEWS}
  */
-record Settling(String expression, String condition, Map<String, String> names, Map<String, AttributeValue> lower) {
+record Settling(String expression, Map<String, AttributeValue> values) {
 
-    /** Values of an item's attributes are placed by the attributes' names after a colon. */
-    private static final Map<MessageState, List<String>> ATTRIBUTES = Map.of(
-            MessageState.UNKNOWN,
-                    List.of(
-                            MessageItem.SETTLED_AT,
-                            MessageItem.DETAIL,
-                            MessageItem.UNKNOWN_OF,
-                            MessageItem.UNKNOWN_KEY),
-            MessageState.EXCLUDED, List.of(MessageItem.SETTLED_AT, MessageItem.CODE),
-            MessageState.SENT, List.of(MessageItem.SENT_AT, MessageItem.PROVIDER, MessageItem.PROVIDER_MESSAGE_ID),
-            MessageState.DELIVERED, List.of(MessageItem.SETTLED_AT, MessageItem.SETTLED_BY),
-            MessageState.FAILED,
-                    List.of(MessageItem.SETTLED_AT, MessageItem.SETTLED_BY, MessageItem.CODE, MessageItem.DETAIL));
+    /** Also, that there is an item. */
+    static final String IS_NEWS = "stage < :stage";
 
-    private static final List<String> OF_THE_UNKNOWN = List.of(MessageItem.UNKNOWN_OF, MessageItem.UNKNOWN_KEY);
+    private static final String STAGE = ":stage";
+    private static final String AT = ":at";
+    private static final String BY = ":by";
+    private static final String CODE = ":code";
+    private static final String DETAIL = ":detail";
 
-    private static final Map<MessageState, Settling> ALL = all();
+    private static final String KNOWN = " REMOVE unknownOf, unknownKey";
 
-    static Settling in(MessageState state) {
-        return requireNonNull(ALL.get(state), "It is no outcome to be claimed.");
-    }
+    private static final String UNKNOWN =
+            "SET stage = :stage, settledAt = :at, detail = :detail, unknownOf = :store, unknownKey = :key";
+    private static final String EXCLUDED = "SET stage = :stage, settledAt = :at, reason = :code" + KNOWN;
+    private static final String SENT = "SET stage = :stage, handover = :handover" + KNOWN;
+    private static final String DELIVERED = "SET stage = :stage, settledAt = :at, settledBy = :by" + KNOWN;
+    private static final String FAILED =
+            "SET stage = :stage, settledAt = :at, settledBy = :by, reason = :code, detail = :detail" + KNOWN;
 
-    private static Map<MessageState, Settling> all() {
-        var all = new EnumMap<MessageState, Settling>(MessageState.class);
-        ATTRIBUTES.forEach((state, attributes) -> all.put(state, of(state, attributes)));
-        return all;
-    }
-
-    private static Settling of(MessageState state, List<String> attributes) {
-        var set = new ArrayList<>(attributes);
-        set.add(MessageItem.STATE);
-        var removed = state == MessageState.UNKNOWN ? List.<String>of() : OF_THE_UNKNOWN;
-        var names = new HashMap<String, String>();
-        set.forEach(name -> names.put("#" + name, name));
-        removed.forEach(name -> names.put("#" + name, name));
-        var lower = new HashMap<String, AttributeValue>();
-        Arrays.stream(MessageState.values())
-                .filter(state::overrules)
-                .forEach(other -> lower.put(":" + other, AttributeValue.fromS(other.name())));
-        return new Settling(
-                "SET " + set.stream().map(name -> "#" + name + " = :" + name).collect(joining(", "))
-                        + (removed.isEmpty()
-                                ? ""
-                                : " REMOVE "
-                                        + removed.stream()
-                                                .map(name -> "#" + name)
-                                                .collect(joining(", "))),
-                "#" + MessageItem.STATE + " IN (" + String.join(", ", lower.keySet()) + ")",
-                Map.copyOf(names),
-                Map.copyOf(lower));
+    static Settling of(StoreId store, MessageId id, Outcome outcome) {
+        var stage = Stage.of(outcome.state());
+        return switch (outcome) {
+            case Outcome.Unknown(var at, var reason) ->
+                new Settling(
+                        UNKNOWN,
+                        Map.of(
+                                STAGE,
+                                stage,
+                                AT,
+                                text(at),
+                                DETAIL,
+                                MessageItem.shortened(reason),
+                                ":store",
+                                text(store.value()),
+                                ":key",
+                                MessageKeys.unknown(id)));
+            case Outcome.Excluded(var at, var reason) ->
+                new Settling(EXCLUDED, Map.of(STAGE, stage, AT, text(at), CODE, text(reason.name())));
+            case Outcome.Sent sent -> new Settling(SENT, Map.of(STAGE, stage, ":handover", MessageItem.handover(sent)));
+            case Outcome.Delivered(var at, var provider) ->
+                new Settling(DELIVERED, Map.of(STAGE, stage, AT, text(at), BY, text(provider)));
+            case Outcome.Failed(var at, var provider, var code, var message) ->
+                new Settling(
+                        FAILED,
+                        Map.of(
+                                STAGE, stage,
+                                AT, text(at),
+                                BY, text(provider),
+                                CODE, MessageItem.shortened(code),
+                                DETAIL, MessageItem.shortened(message)));
+        };
     }
 }
