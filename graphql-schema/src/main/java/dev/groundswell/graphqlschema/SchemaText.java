@@ -24,7 +24,8 @@ public final class SchemaText {
             "segment",
             "audience",
             "message-text",
-            "wallet");
+            "wallet",
+            "provider");
 
     private SchemaText() {}
 

@@ -5,6 +5,7 @@ import dev.groundswell.graphqlapi.customer.ConsentMutations;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.ImportMutations;
 import dev.groundswell.graphqlapi.history.MappingMutations;
+import dev.groundswell.graphqlapi.message.provider.ProviderMutations;
 import dev.groundswell.graphqlapi.message.text.CheckMutations;
 import dev.groundswell.graphqlapi.message.text.SettingsMutations;
 import dev.groundswell.graphqlapi.mutation.Input;
@@ -27,6 +28,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final CheckMutations checks;
     private final SettingsMutations settings;
     private final WalletMutations wallets;
+    private final ProviderMutations providers;
     private final Background background;
 
     MutationResolver(
@@ -38,6 +40,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
             CheckMutations checks,
             SettingsMutations settings,
             WalletMutations wallets,
+            ProviderMutations providers,
             Background background) {
         super("Mutation", Caller.class);
         this.consents = consents;
@@ -46,6 +49,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
         this.checks = checks;
         this.settings = settings;
         this.wallets = wallets;
+        this.providers = providers;
         this.imports = imports;
         this.mappings = mappings;
         this.background = background;
@@ -74,6 +78,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "checkMessage" -> checks.check(caller.store(), input);
             case "saveMessageSettings" -> settings.save(caller.store(), input);
             case "rechargeWallet" -> wallets.recharge(caller, input);
+            case "saveProvider" -> providers.save(caller, input);
             default -> throw withoutCase(field);
         };
     }

@@ -6,6 +6,7 @@ import dev.groundswell.graphqlapi.customer.CustomerQueries;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.CoverageQueries;
 import dev.groundswell.graphqlapi.history.ImportQueries;
+import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
 import dev.groundswell.graphqlapi.order.OrderQueries;
@@ -30,6 +31,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final AudienceRoots audiences;
     private final TextPorts texts;
     private final WalletPorts wallets;
+    private final ProviderPorts providers;
     private final Background background;
 
     QueryResolver(
@@ -43,6 +45,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             AudienceRoots audiences,
             TextPorts texts,
             WalletPorts wallets,
+            ProviderPorts providers,
             Background background) {
         super("Query", Caller.class);
         this.orders = orders;
@@ -55,6 +58,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.audiences = audiences;
         this.texts = texts;
         this.wallets = wallets;
+        this.providers = providers;
         this.background = background;
     }
 
@@ -83,6 +87,8 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "messageSettings" -> texts.find(caller.store(), background);
             case "messageVariables" -> TextPorts.VARIABLES;
             case "wallet" -> wallets.find(caller.store(), background);
+            case "providers" -> providers.all(caller.store(), background);
+            case "routingChanges" -> providers.changes(caller.store(), query.get(), background);
             default -> throw withoutCase(field);
         };
     }

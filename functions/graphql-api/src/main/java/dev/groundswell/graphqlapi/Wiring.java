@@ -8,6 +8,8 @@ import dev.groundswell.cloud.history.ImportFileBucket;
 import dev.groundswell.cloud.history.ImportStepQueue;
 import dev.groundswell.cloud.history.ImportTable;
 import dev.groundswell.cloud.history.record.RecordFileReader;
+import dev.groundswell.cloud.message.provider.ProviderTable;
+import dev.groundswell.cloud.message.provider.RoutingTable;
 import dev.groundswell.cloud.message.text.MessageSettingsTable;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
 import dev.groundswell.cloud.metrics.SourceCounterTable;
@@ -69,6 +71,7 @@ import dev.groundswell.graphqlapi.history.RejectedLineResolver;
 import dev.groundswell.graphqlapi.history.UploadPartResolver;
 import dev.groundswell.graphqlapi.history.UploadResolver;
 import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
+import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesFiguresResolver;
 import dev.groundswell.graphqlapi.metrics.SalesMetricsResolver;
@@ -126,6 +129,7 @@ record Wiring(
         SegmentPorts segments,
         TextPorts texts,
         WalletPorts wallets,
+        ProviderPorts providers,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -156,6 +160,10 @@ record Wiring(
                         new WalletTable(client, environment.require("WALLETS_TABLE"), new SecureRandom()),
                         settings,
                         environment.time()),
+                new ProviderPorts(
+                        new ProviderTable(client, environment.require("CHANNELS_TABLE")),
+                        new RoutingTable(client, environment.require("CHANNELS_TABLE")),
+                        environment.find("SIMULATOR_URL").isPresent()),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -176,6 +184,7 @@ record Wiring(
         var resolvers = new ArrayList<>(segments.resolvers(customers, background));
         resolvers.addAll(texts.resolvers());
         resolvers.addAll(wallets.resolvers(background));
+        resolvers.addAll(providers.resolvers());
         resolvers.addAll(List.of(
                 new QueryResolver(
                         new OrderQueries(pages, new RejectedChangePages(rejectedChanges), background),
@@ -188,6 +197,7 @@ record Wiring(
                         segments.audienceRoots(background),
                         texts,
                         wallets,
+                        providers,
                         background),
                 new MutationResolver(
                         imports.mutations(time),
@@ -198,6 +208,7 @@ record Wiring(
                         texts.checkMutations(),
                         texts.settingsMutations(),
                         wallets.mutations(),
+                        providers.mutations(),
                         background),
                 new UserErrorResolver(),
                 new StoreResolver(),

@@ -7,6 +7,8 @@ import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.HistoriesInMemory;
+import dev.groundswell.core.message.provider.ProvidersInMemory;
+import dev.groundswell.core.message.route.RoutingBooksInMemory;
 import dev.groundswell.core.message.text.MessageSettingsInMemory;
 import dev.groundswell.core.metrics.CountersInMemory;
 import dev.groundswell.core.metrics.ProjectBuyers;
@@ -25,6 +27,7 @@ import dev.groundswell.core.store.StoresInMemory;
 import dev.groundswell.core.wallet.WalletsInMemory;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.QueryEngine;
+import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.QueryHash;
@@ -61,6 +64,8 @@ final class Api {
     final SegmentDesk segmentDesk;
     final MessageSettingsInMemory messageSettings = new MessageSettingsInMemory();
     final WalletsInMemory wallets = new WalletsInMemory();
+    final ProvidersInMemory providers = new ProvidersInMemory();
+    final RoutingBooksInMemory routing = new RoutingBooksInMemory();
     final KeptQueries persistedQueries = new KeptQueries();
     final TestContext log = new TestContext();
     private final Wiring wiring;
@@ -90,6 +95,7 @@ final class Api {
                 segments,
                 new TextPorts(messageSettings, segments.queries(), profileReads),
                 new WalletPorts(wallets, messageSettings, () -> NOW),
+                new ProviderPorts(providers, routing, true),
                 persistedQueries,
                 () -> NOW,
                 introspection);

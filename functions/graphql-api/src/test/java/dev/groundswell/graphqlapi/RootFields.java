@@ -74,6 +74,15 @@ final class RootFields {
             Map.entry("messageSettings", List.of("")),
             Map.entry("messageVariables", List.of("")),
             Map.entry("wallet", List.of("")),
+            Map.entry("providers", List.of("")),
+            Map.entry("routingChanges", List.of("(channel: SMS)")),
+            Map.entry(
+                    "saveProvider",
+                    List.of(
+                            "(input: {id: \"one\", channel: EMAIL, kind: SIMULATOR, pricePerThousand: \"0.70\","
+                                    + " partsPerSecond: 14, familyLimits: [{family: QQ, mailsPerSecond: 5}]})",
+                            "(input: {id: \"two\", channel: SMS, kind: SES, pricePerThousand: \"0.70\","
+                                    + " partsPerSecond: 14})")),
             Map.entry(
                     "checkMessage",
                     List.of(

@@ -57,6 +57,8 @@ final class TenancyTest {
             Map.entry("audiences", "{ nodes { id name query exports { downloadUrl } } }"),
             Map.entry("messageSettings", "{ signature lowBalance { amount } revision }"),
             Map.entry("messageVariables", "{ name }"),
+            Map.entry("providers", "{ id weightPercent pricePerThousand { amount } }"),
+            Map.entry("routingChanges", "{ provider detail }"),
             Map.entry("wallet", "{ available { amount } lowBalance ledger { nodes { id by available { amount } } } }"),
             Map.entry("warmUpMetrics", "{ total { views visitors } series { date total { views } } }"));
 
@@ -162,6 +164,7 @@ final class TenancyTest {
         api.segmentDesk.hasOneOfEachKind(store, name);
         api.wallets.recharge(store.id(), "p1", sales, name, Instant.parse(paidAt));
         api.messageSettings.save(store.id(), TextDesk.signed(name));
+        ProviderDesk.hasOne(api, store.id(), name);
         api.rejected(
                 store,
                 Stream.of("r1", "r2")
