@@ -2,9 +2,14 @@ package dev.groundswell.core.customer;
 
 import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.OrderId;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * All that is stored of a buyer; profile and counters follow from it.
@@ -13,9 +18,15 @@ import java.util.List;
  * @param days     behaviour
  * @param consents the one that counts of each channel that the buyer said something about
  * @param messages of each channel that a message came by
+ * @param leftover the orders that are stored with a contact, though the person was erased after they were placed; here they
+ *                 are without
  */
 public record BuyerHistory(
-        List<Order> orders, List<BehaviourDay> days, List<Consent> consents, List<MessageTimes> messages) {
+        List<Order> orders,
+        List<BehaviourDay> days,
+        List<Consent> consents,
+        List<MessageTimes> messages,
+        Set<OrderId> leftover) {
 
     public BuyerHistory {
         orders = List.copyOf(orders);
@@ -25,11 +36,32 @@ public record BuyerHistory(
         messages = messages.stream()
                 .sorted(Comparator.comparing(MessageTimes::channel))
                 .toList();
+        leftover = Set.copyOf(leftover);
+    }
+
+    /** Of somebody who was not erased. */
+    public BuyerHistory(
+            List<Order> orders, List<BehaviourDay> days, List<Consent> consents, List<MessageTimes> messages) {
+        this(orders, days, consents, messages, Set.of());
     }
 
     /** Of somebody who said nothing about messages, and got none. */
     public BuyerHistory(List<Order> orders, List<BehaviourDay> days) {
         this(orders, days, List.of(), List.of());
+    }
+
+    /** The same of somebody who was erased then: no order that was placed until then says who bought. */
+    public BuyerHistory erased(Instant at) {
+        var left =
+                orders.stream().filter(order -> tells(order, at)).map(Order::id).collect(Collectors.toSet());
+        var without = orders.stream()
+                .map(order -> left.contains(order.id()) ? order.withoutContact() : order)
+                .toList();
+        return new BuyerHistory(without, days, consents, messages, left);
+    }
+
+    private static boolean tells(Order order, Instant erasedAt) {
+        return !order.times().orderedAt().isAfter(erasedAt) && !order.contact().equals(BuyerContact.UNKNOWN);
     }
 
     /** Whether the buyer never did anything in the store: who only said something about messages is nobody to count or to show. */

@@ -60,6 +60,26 @@ public record Order(
                 door);
     }
 
+    /** The same snapshot, without saying who bought. */
+    public Order withoutContact() {
+        return new Order(
+                id,
+                buyer,
+                status,
+                times,
+                amounts,
+                presale,
+                origins,
+                sellerFlag,
+                paymentMethod,
+                paymentUrl,
+                BuyerContact.UNKNOWN,
+                region,
+                items,
+                review,
+                source);
+    }
+
     /** An order is paid if the source says when, also with nothing to pay, and also after it was closed. */
     public boolean isPaid() {
         return times.paidAt() != null;

@@ -23,16 +23,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link BehaviourDays}, {@link Consents} and {@link ReceivedMessages} in memory, and with orders beside them {@link
+ * {@link BehaviourDays}, {@link Consents}, {@link ReceivedMessages} and {@link Erasures} in memory, and with orders beside them {@link
  * BuyerHistories} and {@link BuyerArchive}, for tests.
  */
 public final class HistoriesInMemory
-        implements BehaviourDays, Consents, ReceivedMessages, BuyerHistories, BuyerArchive {
+        implements BehaviourDays, Consents, ReceivedMessages, Erasures, BuyerHistories, BuyerArchive {
 
     private final OrdersInMemory orders;
     private final Map<StoreId, Map<BuyerId, Map<LocalDate, BehaviourDay>>> days = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Map<Channel, Consent>>> consents = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Map<Channel, MessageTimes>>> messages = new HashMap<>();
+    private final Map<StoreId, Map<BuyerId, Instant>> erasures = new HashMap<>();
 
     public HistoriesInMemory(OrdersInMemory orders) {
         this.orders = orders;
@@ -83,11 +84,19 @@ public final class HistoriesInMemory
 
     @Override
     public synchronized BuyerHistory ofBuyer(StoreId store, BuyerId buyer) {
-        return new BuyerHistory(
+        var all = new BuyerHistory(
                 orders.ofBuyer(store, buyer),
                 of(days, store, buyer),
                 of(consents, store, buyer),
                 of(messages, store, buyer));
+        var erasedAt = erasures.getOrDefault(store, Map.of()).get(buyer);
+        return erasedAt == null ? all : all.erased(erasedAt);
+    }
+
+    @Override
+    public synchronized void erase(StoreId store, BuyerId buyer, Instant at, String by) {
+        erasures.computeIfAbsent(store, _ -> new HashMap<>())
+                .merge(buyer, at, (known, erasedAt) -> erasedAt.isAfter(known) ? erasedAt : known);
     }
 
     /** Takes what a query of few small items takes. */

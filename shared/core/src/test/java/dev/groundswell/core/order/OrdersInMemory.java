@@ -14,10 +14,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** {@link Orders} and {@link OrderListing} in memory, for tests. */
-public final class OrdersInMemory implements Orders, OrderListing {
+/** {@link Orders}, {@link OrderListing} and {@link OrderContacts} in memory, for tests. */
+public final class OrdersInMemory implements Orders, OrderListing, OrderContacts {
 
     private final Map<StoreId, Map<OrderId, Order>> orders = new HashMap<>();
+
+    /** Of those whose contacts were forgotten: the versions that they still have. */
+    private final Map<StoreId, Map<OrderId, OrderVersion>> kept = new HashMap<>();
 
     @Override
     public synchronized Written write(StoreId store, Order order, Expected expected) {
@@ -26,11 +29,25 @@ public final class OrdersInMemory implements Orders, OrderListing {
         if (known != null && !known.buyer().equals(order.buyer())) {
             return Written.OTHER_BUYER;
         }
-        if (known != null && OrderVersion.of(order).compareTo(OrderVersion.of(known)) <= 0) {
+        if (known != null && OrderVersion.of(order).compareTo(version(store, known)) <= 0) {
             return Written.SUPERSEDED;
         }
         ofStore.put(order.id(), order);
+        kept.computeIfAbsent(store, _ -> new HashMap<>()).remove(order.id());
         return Written.LATEST;
+    }
+
+    private OrderVersion version(StoreId store, Order known) {
+        return kept.getOrDefault(store, Map.of()).getOrDefault(known.id(), OrderVersion.of(known));
+    }
+
+    @Override
+    public synchronized void forget(StoreId store, BuyerId buyer, Collection<OrderId> ids) {
+        var versions = kept.computeIfAbsent(store, _ -> new HashMap<>());
+        ids.forEach(id -> orders.getOrDefault(store, Map.of()).computeIfPresent(id, (_, order) -> {
+            versions.putIfAbsent(id, OrderVersion.of(order));
+            return order.withoutContact();
+        }));
     }
 
     @Override

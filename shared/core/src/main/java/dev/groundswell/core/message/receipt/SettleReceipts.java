@@ -29,12 +29,19 @@ public final class SettleReceipts {
     private final Standings standings;
     private final OutcomeCounter counter;
     private final Recipients recipients;
+    private final TallyDeliveries tally;
 
-    public SettleReceipts(Messages messages, Standings standings, OutcomeCounter counter, Recipients recipients) {
+    public SettleReceipts(
+            Messages messages,
+            Standings standings,
+            OutcomeCounter counter,
+            Recipients recipients,
+            TallyDeliveries tally) {
         this.messages = messages;
         this.standings = standings;
         this.counter = counter;
         this.recipients = recipients;
+        this.tally = tally;
     }
 
     /**
@@ -59,6 +66,12 @@ public final class SettleReceipts {
             }
         });
         count(store, result);
+        tally.note(
+                store,
+                result.settled().values().stream()
+                        .filter(Messages.Settled::isNews)
+                        .map(Messages.Settled::message)
+                        .toList());
         return result;
     }
 

@@ -11,6 +11,8 @@ import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.MessagesInMemory;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.StandingsInMemory;
+import dev.groundswell.core.message.route.HealthTally;
+import dev.groundswell.core.message.route.ProviderHealthInMemory;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,8 @@ class SettleReceiptsTest {
         final StandingsInMemory standings = new StandingsInMemory();
         final RecipientsInMemory recipients = new RecipientsInMemory();
         final Map<MessageId, MessageState> counted = new HashMap<>();
+        final DeliveryCountsInMemory counts = new DeliveryCountsInMemory();
+        final ProviderHealthInMemory health = new ProviderHealthInMemory();
         OutcomeCounter counter = (_, message) -> counted.put(message.id(), message.state());
 
         MessageId sent(Draft draft) {
@@ -54,9 +58,10 @@ class SettleReceiptsTest {
             for (var receipt : receipts) {
                 byPlace.put(byPlace.size(), receipt);
             }
-            return new SettleReceipts(
-                            messages, standings, (store, message) -> counter.count(store, message), recipients)
-                    .settle(DEMO, byPlace);
+            var random = new Random(1);
+            var tally = new TallyDeliveries(counts, new HealthTally(health, () -> LATE, random), () -> LATE, random);
+            OutcomeCounter current = (store, message) -> counter.count(store, message);
+            return new SettleReceipts(messages, standings, current, recipients, tally).settle(DEMO, byPlace);
         }
 
         MessageState state(MessageId id) {
