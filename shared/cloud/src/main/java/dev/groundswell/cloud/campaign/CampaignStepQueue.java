@@ -1,9 +1,12 @@
 package dev.groundswell.cloud.campaign;
 
+import dev.groundswell.cloud.queue.HintQueue;
 import dev.groundswell.core.campaign.CampaignId;
 import dev.groundswell.core.campaign.CampaignStep;
 import dev.groundswell.core.campaign.CampaignSteps;
 import dev.groundswell.core.campaign.ChunkKey;
+import dev.groundswell.core.contact.Address;
+import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.segment.freeze.RangeId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
@@ -11,28 +14,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
 
 /**
  * The queue {@code CampaignSteps}: {@code {"store":"demo","campaign":"20261111T000000Z-5f3a9c1e","step":"ADVANCE"}}, or {@code
- * "PLAN"} with a {@code shard} and {@code range}, or {@code "SEND"} with a {@code chunk}.
+ * "PLAN"} with a {@code shard} and {@code range}, {@code "SEND"} with a {@code chunk}, or {@code "TEST"} with {@code addresses}.
  */
 public final class CampaignStepQueue implements CampaignSteps {
 
-    /** SQS's own limit. */
-    private static final int MAX_MESSAGES_A_CALL = 10;
-
-    private final SqsClient client;
-    private final String url;
+    private final HintQueue queue;
 
     public CampaignStepQueue(SqsClient client, String url) {
-        this.client = client;
-        this.url = url;
+        this.queue = new HintQueue(client, url);
     }
 
     /** A message. */
@@ -59,8 +54,27 @@ public final class CampaignStepQueue implements CampaignSteps {
                 case "PLAN" -> range(fields).map(range -> new CampaignStep.Plan(id, range));
                 case "SEND" ->
                     ChunkKey.parse(String.valueOf(fields.get("chunk"))).map(chunk -> new CampaignStep.Send(id, chunk));
+                case "TEST" -> test(id, fields);
                 default -> Optional.empty();
             };
+        }
+
+        private static Optional<CampaignStep> test(CampaignId id, Map<String, Object> fields) {
+            try {
+                return fields.get("test") instanceof String test && fields.get("addresses") instanceof List<?> addresses
+                        ? Optional.of(new CampaignStep.Test(
+                                id,
+                                test,
+                                addresses.stream().map(Message::address).toList()))
+                        : Optional.empty();
+            } catch (IllegalArgumentException noAddress) {
+                return Optional.empty();
+            }
+        }
+
+        private static Address address(Object text) {
+            var address = String.valueOf(text);
+            return Address.of(address.startsWith("+") ? Channel.SMS : Channel.EMAIL, address);
         }
 
         private static Optional<RangeId> range(Map<String, Object> fields) {
@@ -86,6 +100,13 @@ public final class CampaignStepQueue implements CampaignSteps {
                     fields.put("step", "SEND");
                     fields.put("chunk", send.chunk().toString());
                 }
+                case CampaignStep.Test test -> {
+                    fields.put("step", "TEST");
+                    fields.put("test", test.test());
+                    fields.put(
+                            "addresses",
+                            test.addresses().stream().map(Address::text).toList());
+                }
             }
             return JSON.std.asString(fields);
         }
@@ -93,25 +114,6 @@ public final class CampaignStepQueue implements CampaignSteps {
 
     @Override
     public void wake(StoreId store, List<? extends CampaignStep> steps, Duration delay) {
-        for (var from = 0; from < steps.size(); from += MAX_MESSAGES_A_CALL) {
-            send(store, steps.subList(from, Math.min(steps.size(), from + MAX_MESSAGES_A_CALL)), delay);
-        }
-    }
-
-    private void send(StoreId store, List<? extends CampaignStep> steps, Duration delay) {
-        var entries = IntStream.range(0, steps.size())
-                .mapToObj(place -> SendMessageBatchRequestEntry.builder()
-                        .id(Integer.toString(place))
-                        .delaySeconds((int) delay.toSeconds())
-                        .messageBody(new Message(store, steps.get(place)).body())
-                        .build())
-                .toList();
-        var answer = client.sendMessageBatch(send -> send.queueUrl(url).entries(entries));
-        if (!answer.failed().isEmpty()) {
-            throw SdkException.create(
-                    "SQS refused " + answer.failed().size() + " of " + entries.size() + " messages, the first for: "
-                            + answer.failed().getFirst().message(),
-                    null);
-        }
+        queue.send(steps.stream().map(step -> new Message(store, step).body()).toList(), delay);
     }
 }

@@ -45,8 +45,7 @@ public record Campaign(
     /** With other settings, to be tested and scheduled anew; only as long as it is not launched. */
     Optional<Campaign> with(CampaignSettings changed, Instant now) {
         return isEditable()
-                ? Optional.of(
-                        new Campaign(id, changed, new Draft(), Set.of(), createdBy, createdAt, now, revision + 1))
+                ? Optional.of(new Campaign(id, changed, new Draft(), Set.of(), createdBy, createdAt, now, revision + 1))
                 : Optional.empty();
     }
 
@@ -78,7 +77,10 @@ public record Campaign(
     Optional<Campaign> cancelled(Instant now) {
         return switch (state) {
             case Draft _, Active _, Paused _, Lapsing _ ->
-                Optional.of(in(new Cancelled(state.run(), isSent(state), now, state.run().isEmpty()), now));
+                Optional.of(in(
+                        new Cancelled(
+                                state.run(), isSent(state), now, state.run().isEmpty()),
+                        now));
             case CampaignState.Completed _, Cancelled _, CampaignState.Failed _ -> Optional.empty();
         };
     }
@@ -96,7 +98,7 @@ public record Campaign(
         return switch (state) {
             case Scheduled scheduled -> Optional.of(scheduled.launchAt());
             case Active _, Lapsing _ -> Optional.of(changedAt);
-            case Paused(Sending _, _) -> settings.timing().endsAt(zone);
+            case Paused(Sending _, var _) -> settings.timing().endsAt(zone);
             case Cancelled cancelled -> cancelled.isOver() ? Optional.empty() : Optional.of(changedAt);
             case Draft _, Paused _, CampaignState.Completed _, CampaignState.Failed _ -> Optional.empty();
         };

@@ -41,9 +41,8 @@ record Learnt(MemberOutcome outcome, int parts, Optional<Parts.Taken> taken) {
      */
     static Optional<Learnt> of(Delivery delivery, int parts) {
         return switch (delivery) {
-            case Delivery.Sent(var provider, _) ->
-                Optional.of(new Learnt(
-                        MemberOutcome.SENT, parts, Optional.of(new Parts.Taken(provider, parts))));
+            case Delivery.Sent(var provider, var _) ->
+                Optional.of(new Learnt(MemberOutcome.SENT, parts, Optional.of(new Parts.Taken(provider, parts))));
             case Delivery.Failed _ -> Optional.of(new Learnt(MemberOutcome.FAILED, parts, Optional.empty()));
             case Delivery.Unknown _ -> Optional.of(new Learnt(MemberOutcome.UNKNOWN, parts, Optional.empty()));
             case Delivery.Excluded(var reason) -> Optional.of(excluded(reason));
