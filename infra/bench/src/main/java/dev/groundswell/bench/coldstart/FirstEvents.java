@@ -85,6 +85,8 @@ final class FirstEvents {
             case "AudienceCompaction" -> LambdaEvents.queue(List.of(shard(sample)));
             case "SegmentQuery" -> question();
             case "AudienceFreeze" -> LambdaEvents.queue(List.of(freeze(sample)));
+            case "CampaignSend" -> LambdaEvents.queue(List.of(campaign(sample)));
+            case "CampaignWatch" -> "{}".getBytes(StandardCharsets.UTF_8);
             case "OrderRebuild", "AudienceRebuild" ->
                 "{\"store\":\"%s\",\"mode\":\"COMPARE\"}"
                         .formatted(BenchStore.STORE.id())
@@ -106,6 +108,7 @@ final class FirstEvents {
                     "HistoryImport",
                     "AudienceIndex",
                     "AudienceFreeze",
+                    "CampaignSend",
                     "AudienceCompaction" -> "{\"batchItemFailures\":[]}";
             case "OrderWebhook", "BehaviourWebhook" -> "\"statusCode\":202";
             case "OrderRebuild" -> "\"orders\":";
@@ -164,6 +167,11 @@ final class FirstEvents {
     }
 
     /** A wake-up for an audience that is not there any more, likewise. */
+    private static String campaign(int sample) {
+        return "{\"store\":\"%s\",\"campaign\":\"20261122T031205Z-%08x\",\"step\":\"ADVANCE\"}"
+                .formatted(BenchStore.STORE.id(), sample);
+    }
+
     private static String freeze(int sample) {
         return "{\"store\":\"%s\",\"audience\":\"20261122T031205Z-%08x\",\"step\":\"START\"}"
                 .formatted(BenchStore.STORE.id(), sample);

@@ -42,6 +42,7 @@ final class ArchitectureTest {
     private static final String PROJECTION = "dev.groundswell.orderprojection..";
     private static final String AUDIENCE_INDEX = "dev.groundswell.audienceindex..";
     private static final String SEGMENTS = "dev.groundswell.segmentquery..";
+    private static final String BULK_SEND = "dev.groundswell.bulksend..";
     private static final String GRAPHQL = "dev.groundswell.graphqlapi..";
     private static final String LOCAL = "dev.groundswell.local..";
     private static final String BENCH = "dev.groundswell.bench..";
@@ -77,12 +78,12 @@ final class ArchitectureTest {
             .resideInAnyPackage(CORE, CLOUD)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, BEHAVIOUR, PROJECTION, AUDIENCE_INDEX, SEGMENTS, GRAPHQL, LOCAL, BENCH)
+            .resideInAnyPackage(INGEST, BEHAVIOUR, PROJECTION, AUDIENCE_INDEX, SEGMENTS, BULK_SEND, GRAPHQL, LOCAL, BENCH)
             .because("arrows run functions -> cloud -> core; what two functions need goes down into cloud or core");
 
     @ArchTest
     static final ArchRule FUNCTIONS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|segmentquery|graphqlapi)..")
+                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|segmentquery|bulksend|graphqlapi)..")
             .should()
             .notDependOnEachOther()
             .because("each function is deployed alone; functions talk by queues, streams and tables, and share code in"
