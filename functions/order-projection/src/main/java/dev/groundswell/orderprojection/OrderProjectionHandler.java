@@ -9,7 +9,9 @@ import dev.groundswell.cloud.event.StreamEvent;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.metrics.CountedBuyerTable;
+import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.customer.ForgettingHistories;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.RememberedStores;
@@ -39,7 +41,7 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
         this.stores =
                 new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
         this.projection = new ProjectBuyers(
-                new BuyerHistoryTable(dynamoDb, orders),
+                new ForgettingHistories(new BuyerHistoryTable(dynamoDb, orders), new BuyerPartitions(dynamoDb, orders)),
                 new CountedBuyerTable(dynamoDb, orders, environment.require("METRICS_TABLE"), random));
     }
 

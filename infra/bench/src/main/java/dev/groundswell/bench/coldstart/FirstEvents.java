@@ -18,11 +18,16 @@ import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.webhook.WebhookSignature;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPOutputStream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.jr.ob.JSON;
 
@@ -85,6 +90,10 @@ final class FirstEvents {
             case "AudienceCompaction" -> LambdaEvents.queue(List.of(shard(sample)));
             case "SegmentQuery" -> question();
             case "AudienceFreeze" -> LambdaEvents.queue(List.of(freeze(sample)));
+            case "DeliveryReceipts" -> LambdaEvents.queue(List.of(receipt(sample)));
+            case "DeliveryWebhook" -> webhook("/receipts", receipt(sample));
+            case "SmsLog" -> smsLog();
+            case "PublicLinks" -> shortLink(sample);
             case "CampaignSend" -> LambdaEvents.queue(List.of(campaign(sample)));
             case "CampaignWatch" -> "{}".getBytes(StandardCharsets.UTF_8);
             case "OrderRebuild", "AudienceRebuild" ->
@@ -109,8 +118,10 @@ final class FirstEvents {
                     "AudienceIndex",
                     "AudienceFreeze",
                     "CampaignSend",
+                    "DeliveryReceipts",
                     "AudienceCompaction" -> "{\"batchItemFailures\":[]}";
-            case "OrderWebhook", "BehaviourWebhook" -> "\"statusCode\":202";
+            case "OrderWebhook", "BehaviourWebhook", "DeliveryWebhook" -> "\"statusCode\":202";
+            case "PublicLinks" -> "\"statusCode\":404";
             case "OrderRebuild" -> "\"orders\":";
             case "AudienceRebuild" -> "\"profiles\":";
             case "SegmentQuery" -> "\"preview\":";
@@ -175,6 +186,36 @@ final class FirstEvents {
     private static String freeze(int sample) {
         return "{\"store\":\"%s\",\"audience\":\"20261122T031205Z-%08x\",\"step\":\"START\"}"
                 .formatted(BenchStore.STORE.id(), sample);
+    }
+
+    /** Of a message that is not known any more: what every receipt writes first. */
+    private static String receipt(int sample) {
+        return "{\"message\":\"SqL0cmZ9wAbCdEfGhIjKlMn.c.%d\",\"state\":\"DELIVERED\",\"at\":\"2026-11-11T00:00:00Z\"}"
+                .formatted(sample);
+    }
+
+    /** A link that is not there any more: the one read that a link takes. */
+    private static byte[] shortLink(int sample) {
+        return ("{\"version\":\"2.0\",\"rawPath\":\"/l/bench%05d\",\"headers\":{\"user-agent\":\"Mozilla/5.0\"},"
+                        + "\"requestContext\":{\"http\":{\"method\":\"GET\"}}}")
+                .formatted(sample)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] smsLog() {
+        var line = "{\"notification\":{\"messageId\":\"34d9\",\"timestamp\":\"2026-11-11 00:00:00.000\"},"
+                + "\"delivery\":{\"destination\":\"+8613727494530\"},\"status\":\"SUCCESS\"}";
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(JSON.std
+                    .asString(Map.of("logEvents", List.of(Map.of("message", line))))
+                    .getBytes(StandardCharsets.UTF_8));
+        } catch (IOException inMemory) {
+            throw new UncheckedIOException(inMemory);
+        }
+        return JSON.std
+                .asString(Map.of("awslogs", Map.of("data", Base64.getEncoder().encodeToString(packed.toByteArray()))))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] webhook(String path, String body) {

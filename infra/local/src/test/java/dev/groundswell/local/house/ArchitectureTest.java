@@ -43,6 +43,8 @@ final class ArchitectureTest {
     private static final String AUDIENCE_INDEX = "dev.groundswell.audienceindex..";
     private static final String SEGMENTS = "dev.groundswell.segmentquery..";
     private static final String BULK_SEND = "dev.groundswell.bulksend..";
+    private static final String RECEIPTS = "dev.groundswell.deliveryreceipts..";
+    private static final String LINKS = "dev.groundswell.publiclinks..";
     private static final String GRAPHQL = "dev.groundswell.graphqlapi..";
     private static final String LOCAL = "dev.groundswell.local..";
     private static final String BENCH = "dev.groundswell.bench..";
@@ -78,12 +80,23 @@ final class ArchitectureTest {
             .resideInAnyPackage(CORE, CLOUD)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(INGEST, BEHAVIOUR, PROJECTION, AUDIENCE_INDEX, SEGMENTS, BULK_SEND, GRAPHQL, LOCAL, BENCH)
+            .resideInAnyPackage(
+                    INGEST,
+                    BEHAVIOUR,
+                    PROJECTION,
+                    AUDIENCE_INDEX,
+                    SEGMENTS,
+                    BULK_SEND,
+                    RECEIPTS,
+                    LINKS,
+                    GRAPHQL,
+                    LOCAL,
+                    BENCH)
             .because("arrows run functions -> cloud -> core; what two functions need goes down into cloud or core");
 
     @ArchTest
     static final ArchRule FUNCTIONS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|segmentquery|bulksend|graphqlapi)..")
+                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|segmentquery|bulksend|deliveryreceipts|publiclinks|graphqlapi)..")
             .should()
             .notDependOnEachOther()
             .because("each function is deployed alone; functions talk by queues, streams and tables, and share code in"

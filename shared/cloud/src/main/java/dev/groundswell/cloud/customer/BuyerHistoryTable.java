@@ -12,6 +12,7 @@ import dev.groundswell.core.customer.MessageTimes;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +30,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
 
     /**
-     * Behind the last sort key that begins with {@code order#}. Between it and the first of behaviour lie consents and
-     * times of messages, and what a heavy buyer has counted by month, which is left out.
+     * Behind the last sort key that begins with {@code order#}. Between it and the first of behaviour lie consents, the
+     * erasure and times of messages, and what a heavy buyer has counted by month, which is left out.
      */
     private static final String AFTER_ORDERS = "order$";
 
@@ -72,13 +73,15 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         client.scanPaginator(scan -> scan.tableName(table)
                         .filterExpression(
                                 "begins_with(pk, :store) AND (begins_with(sk, :order) OR begins_with(sk, :behaviour)"
-                                        + " OR begins_with(sk, :consent) OR begins_with(sk, :messages))")
+                                        + " OR begins_with(sk, :consent) OR begins_with(sk, :messages)"
+                                        + " OR sk = :erased)")
                         .expressionAttributeValues(Map.of(
                                 ":store", AttributeValue.fromS(ofStore),
                                 ":order", AttributeValue.fromS(BuyerPartitions.ORDER_PREFIX),
                                 ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX),
                                 ":consent", AttributeValue.fromS(ConsentTable.PREFIX),
-                                ":messages", AttributeValue.fromS(MessageTimesTable.PREFIX)))
+                                ":messages", AttributeValue.fromS(MessageTimesTable.PREFIX),
+                                ":erased", AttributeValue.fromS(ErasureTable.SORT_KEY)))
                         .consistentRead(true))
                 .items()
                 .forEach(item -> {
@@ -105,6 +108,7 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         private final List<BehaviourDay> days = new ArrayList<>();
         private final List<Consent> consents = new ArrayList<>();
         private final List<MessageTimes> messages = new ArrayList<>();
+        private Optional<Instant> erasedAt = Optional.empty();
 
         Reading(BuyerId buyer) {
             this.buyer = buyer;
@@ -120,11 +124,14 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
                 consents.add(ConsentTable.consent(item));
             } else if (sk.startsWith(MessageTimesTable.PREFIX)) {
                 messages.add(MessageTimesTable.times(item));
+            } else if (sk.equals(ErasureTable.SORT_KEY)) {
+                erasedAt = Optional.of(ErasureTable.at(item));
             }
         }
 
         BuyerHistory read() {
-            return new BuyerHistory(orders, days, consents, messages);
+            var all = new BuyerHistory(orders, days, consents, messages);
+            return erasedAt.map(all::erased).orElse(all);
         }
     }
 }

@@ -2,19 +2,24 @@ package dev.groundswell.cloud.order;
 
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
+import dev.groundswell.core.order.OrderContacts;
+import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.order.OrdersOfBuyer;
 import dev.groundswell.core.store.StoreId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
+import software.amazon.awssdk.enhanced.dynamodb.Expression;
 import software.amazon.awssdk.enhanced.dynamodb.Key;
 import software.amazon.awssdk.enhanced.dynamodb.model.QueryConditional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The table {@code Orders}, a partition per buyer. */
-public final class BuyerPartitions implements OrdersOfBuyer {
+public final class BuyerPartitions implements OrdersOfBuyer, OrderContacts {
 
     /** What the sort keys of orders begin with. */
     public static final String ORDER_PREFIX = OrderRow.ORDER_PREFIX;
@@ -38,6 +43,34 @@ public final class BuyerPartitions implements OrdersOfBuyer {
         return table.query(query -> query.queryConditional(orders).consistentRead(true)).items().stream()
                 .map(OrderRow::order)
                 .toList();
+    }
+
+    /** Each is put back with the version that it has, unless another was written meanwhile, which is looked at by itself. */
+    @Override
+    public void forget(StoreId store, BuyerId buyer, Collection<OrderId> orders) {
+        orders.forEach(order -> forget(Key.builder()
+                .partitionValue(key(store, buyer))
+                .sortValue(OrderRow.sk(order))
+                .build()));
+    }
+
+    private void forget(Key key) {
+        var row = table.getItem(get -> get.key(key).consistentRead(true));
+        if (row == null) {
+            return;
+        }
+        try {
+            table.putItem(put -> put.item(row.withoutContact()).conditionExpression(sameVersion(row)));
+        } catch (ConditionalCheckFailedException anotherWasWritten) {
+            // Its writing wakes whoever forgets.
+        }
+    }
+
+    private static Expression sameVersion(OrderRow row) {
+        return Expression.builder()
+                .expression("version = :version")
+                .putExpressionValue(":version", AttributeValue.fromS(row.version()))
+                .build();
     }
 
     /** The order that an item holds whose sort key begins with {@link #ORDER_PREFIX}. */

@@ -87,6 +87,11 @@ record OrderRow(String pk, String sk, String version, String monthShard, String 
         return OrderJson.read(snapshot);
     }
 
+    /** The same row, of the same version, that does not say who bought. */
+    OrderRow withoutContact() {
+        return new OrderRow(pk, sk, version, monthShard, orderedAt, OrderJson.write(order().withoutContact()));
+    }
+
     static String sk(OrderId order) {
         return ORDER_PREFIX + order;
     }
