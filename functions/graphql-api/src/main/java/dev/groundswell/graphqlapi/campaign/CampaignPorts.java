@@ -1,0 +1,75 @@
+package dev.groundswell.graphqlapi.campaign;
+
+import dev.groundswell.core.campaign.CampaignChunks;
+import dev.groundswell.core.campaign.CampaignSteps;
+import dev.groundswell.core.campaign.Campaigns;
+import dev.groundswell.core.campaign.DirectCampaign;
+import dev.groundswell.core.campaign.EstimateCampaign;
+import dev.groundswell.core.campaign.ReportProgress;
+import dev.groundswell.core.campaign.SaveCampaign;
+import dev.groundswell.core.campaign.ScheduleCampaign;
+import dev.groundswell.core.campaign.TestCampaign;
+import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.message.provider.Providers;
+import dev.groundswell.core.message.text.MessageSettingsStore;
+import dev.groundswell.core.segment.DescribeAudience;
+import dev.groundswell.core.segment.SegmentQueries;
+import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.mutation.PayloadResolver;
+import dev.groundswell.graphqlapi.page.ConnectionResolver;
+import dev.groundswell.graphqlapi.page.EdgeResolver;
+import dev.groundswell.graphqlapi.schema.ObjectResolver;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * What the API's part in campaigns stands on.
+ *
+ * @param linkOrigin of short links, for stores without a domain of their own
+ */
+public record CampaignPorts(
+        Campaigns campaigns,
+        CampaignChunks chunks,
+        CampaignSteps steps,
+        MessageSettingsStore settings,
+        Providers providers,
+        SegmentQueries queries,
+        CustomerProfiles customers,
+        String linkOrigin,
+        RandomGenerator random,
+        InstantSource time) {
+
+    public CampaignRoots roots(Background background) {
+        return new CampaignRoots(campaigns, background);
+    }
+
+    public CampaignMutations mutations() {
+        return new CampaignMutations(
+                campaigns,
+                new SaveCampaign(campaigns, settings, time, random),
+                new EstimateCampaign(
+                        queries, new DescribeAudience(queries, customers), providers, settings, linkOrigin, time),
+                new TestCampaign(campaigns, steps, random),
+                new ScheduleCampaign(campaigns, steps, settings, time),
+                new DirectCampaign(campaigns, steps, time));
+    }
+
+    /** Of all types of the topic. */
+    public List<ObjectResolver<?>> resolvers(Background background) {
+        return List.of(
+                new CampaignResolver(new ReportProgress(chunks), background),
+                new SmsWordingResolver(),
+                new EmailWordingResolver(),
+                new CampaignProgressResolver(),
+                new ExclusionCountResolver(),
+                new ConnectionResolver("CampaignConnection"),
+                new EdgeResolver("CampaignEdge"),
+                new CampaignEstimateResolver(),
+                new CampaignDestinationResolver(),
+                new PayloadResolver("SaveCampaignPayload", "campaign"),
+                new PayloadResolver("CampaignPayload", "campaign"),
+                new PayloadResolver("EstimateCampaignPayload", "estimate"),
+                new PayloadResolver("TestSendCampaignPayload", "messageIds"));
+    }
+}
