@@ -23,6 +23,7 @@ public final class SchemaText {
             "history",
             "segment",
             "audience",
+            "campaign",
             "message-text",
             "wallet",
             "provider");

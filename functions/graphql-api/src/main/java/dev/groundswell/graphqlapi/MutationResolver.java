@@ -1,6 +1,7 @@
 package dev.groundswell.graphqlapi;
 
 import dev.groundswell.graphqlapi.caller.Caller;
+import dev.groundswell.graphqlapi.campaign.CampaignMutations;
 import dev.groundswell.graphqlapi.customer.ConsentMutations;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.ImportMutations;
@@ -25,6 +26,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final ConsentMutations consents;
     private final SegmentMutations segments;
     private final AudienceMutations audiences;
+    private final CampaignMutations campaigns;
     private final CheckMutations checks;
     private final SettingsMutations settings;
     private final WalletMutations wallets;
@@ -37,6 +39,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
             ConsentMutations consents,
             SegmentMutations segments,
             AudienceMutations audiences,
+            CampaignMutations campaigns,
             CheckMutations checks,
             SettingsMutations settings,
             WalletMutations wallets,
@@ -46,6 +49,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
         this.consents = consents;
         this.segments = segments;
         this.audiences = audiences;
+        this.campaigns = campaigns;
         this.checks = checks;
         this.settings = settings;
         this.wallets = wallets;
@@ -75,6 +79,13 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "deleteSegment" -> segments.delete(caller.store().id(), input);
             case "freezeSegment" -> audiences.freeze(caller, input);
             case "exportAudience" -> audiences.export(caller.store().id(), input);
+            case "saveCampaign" -> campaigns.save(caller, input);
+            case "estimateCampaign" -> campaigns.estimate(caller.store(), input);
+            case "testSendCampaign" -> campaigns.test(caller.store(), input);
+            case "scheduleCampaign" -> campaigns.schedule(caller.store(), input);
+            case "pauseCampaign" -> campaigns.pause(caller.store(), input);
+            case "resumeCampaign" -> campaigns.resume(caller.store(), input);
+            case "cancelCampaign" -> campaigns.cancel(caller.store(), input);
             case "checkMessage" -> checks.check(caller.store(), input);
             case "saveMessageSettings" -> settings.save(caller.store(), input);
             case "rechargeWallet" -> wallets.recharge(caller, input);

@@ -2,6 +2,7 @@ package dev.groundswell.graphqlapi;
 
 import dev.groundswell.graphqlapi.behaviour.BehaviourQueries;
 import dev.groundswell.graphqlapi.caller.Caller;
+import dev.groundswell.graphqlapi.campaign.CampaignRoots;
 import dev.groundswell.graphqlapi.customer.CustomerQueries;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.CoverageQueries;
@@ -29,6 +30,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final ImportQueries imports;
     private final SegmentRoots segments;
     private final AudienceRoots audiences;
+    private final CampaignRoots campaigns;
     private final TextPorts texts;
     private final WalletPorts wallets;
     private final ProviderPorts providers;
@@ -43,6 +45,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             ImportQueries imports,
             SegmentRoots segments,
             AudienceRoots audiences,
+            CampaignRoots campaigns,
             TextPorts texts,
             WalletPorts wallets,
             ProviderPorts providers,
@@ -56,6 +59,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.imports = imports;
         this.segments = segments;
         this.audiences = audiences;
+        this.campaigns = campaigns;
         this.texts = texts;
         this.wallets = wallets;
         this.providers = providers;
@@ -84,6 +88,8 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "segmentCompletions" -> segments.completions(query.get());
             case "audience" -> audiences.find(caller.store(), query.get());
             case "audiences" -> audiences.list(caller.store(), query.get());
+            case "campaign" -> campaigns.find(caller.store(), query.get());
+            case "campaigns" -> campaigns.list(caller.store(), query.get());
             case "messageSettings" -> texts.find(caller.store(), background);
             case "messageVariables" -> TextPorts.VARIABLES;
             case "wallet" -> wallets.find(caller.store(), background);

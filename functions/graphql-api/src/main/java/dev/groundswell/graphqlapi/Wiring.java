@@ -1,5 +1,7 @@
 package dev.groundswell.graphqlapi;
 
+import dev.groundswell.cloud.campaign.CampaignStepQueue;
+import dev.groundswell.cloud.campaign.CampaignTable;
 import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
@@ -47,6 +49,7 @@ import dev.groundswell.graphqlapi.behaviour.WarmUpFiguresResolver;
 import dev.groundswell.graphqlapi.behaviour.WarmUpMetricsResolver;
 import dev.groundswell.graphqlapi.behaviour.WarmUpPointResolver;
 import dev.groundswell.graphqlapi.caller.Callers;
+import dev.groundswell.graphqlapi.campaign.CampaignPorts;
 import dev.groundswell.graphqlapi.customer.ChannelMessagesResolver;
 import dev.groundswell.graphqlapi.customer.ChannelReachResolver;
 import dev.groundswell.graphqlapi.customer.ConsentMutations;
@@ -127,6 +130,7 @@ record Wiring(
         ImportPorts imports,
         Consents consents,
         SegmentPorts segments,
+        CampaignPorts campaigns,
         TextPorts texts,
         WalletPorts wallets,
         ProviderPorts providers,
@@ -155,6 +159,7 @@ record Wiring(
                 importPorts(environment),
                 new ConsentTable(client, environment.require("ORDERS_TABLE")),
                 segments,
+                campaignPorts(environment),
                 new TextPorts(settings, segments.queries(), customers),
                 new WalletPorts(
                         new WalletTable(client, environment.require("WALLETS_TABLE"), new SecureRandom()),
@@ -183,6 +188,7 @@ record Wiring(
         var pages = new OrderPages(listing);
         var resolvers = new ArrayList<>(segments.resolvers(customers, background));
         resolvers.addAll(texts.resolvers());
+        resolvers.addAll(campaigns.resolvers(background));
         resolvers.addAll(wallets.resolvers(background));
         resolvers.addAll(providers.resolvers());
         resolvers.addAll(List.of(
@@ -195,6 +201,7 @@ record Wiring(
                         imports.queries(background),
                         segments.roots(background),
                         segments.audienceRoots(background),
+                        campaigns.roots(background),
                         texts,
                         wallets,
                         providers,
@@ -205,6 +212,7 @@ record Wiring(
                         new ConsentMutations(new RecordConsent(consents, time), time),
                         segments.mutations(),
                         segments.audienceMutations(),
+                        campaigns.mutations(),
                         texts.checkMutations(),
                         texts.settingsMutations(),
                         wallets.mutations(),
@@ -293,6 +301,26 @@ record Wiring(
                 frozen,
                 new ExportFilesOnDemand(() -> new AudienceExportBucket(clients.s3(), clients.s3Presigner(), bucket)),
                 (store, steps) -> new AudienceStepQueue(clients.sqs(), queue).wake(store, steps),
+                environment.time());
+    }
+
+    private static CampaignPorts campaignPorts(FunctionEnvironment environment) {
+        var clients = environment.clients();
+        var client = clients.dynamoDb();
+        var table = new CampaignTable(client, environment.require("CAMPAIGNS_TABLE"));
+        var channels = environment.require("CHANNELS_TABLE");
+        var queue = environment.require("CAMPAIGN_STEPS_QUEUE");
+        var function = environment.require("SEGMENT_QUERY_FUNCTION");
+        return new CampaignPorts(
+                table,
+                table,
+                (store, steps, delay) -> new CampaignStepQueue(clients.sqs(), queue).wake(store, steps, delay),
+                new MessageSettingsTable(client, channels),
+                new ProviderTable(client, channels),
+                new SegmentQueriesOnDemand(() -> new SegmentQueryFunction(clients.lambda(), function)),
+                new CustomerProfileTable(client, environment.require("ORDERS_TABLE")),
+                environment.require("LINK_ORIGIN"),
+                new SecureRandom(),
                 environment.time());
     }
 

@@ -62,6 +62,7 @@ final class Api {
     final CountedOrderReads orderReads = new CountedOrderReads();
     final ImportDesk importDesk = new ImportDesk();
     final SegmentDesk segmentDesk;
+    final CampaignShelf campaignShelf = new CampaignShelf();
     final MessageSettingsInMemory messageSettings = new MessageSettingsInMemory();
     final WalletsInMemory wallets = new WalletsInMemory();
     final ProvidersInMemory providers = new ProvidersInMemory();
@@ -93,6 +94,7 @@ final class Api {
                 importDesk.ports(),
                 histories,
                 segments,
+                campaignShelf.ports(messageSettings, segments.queries(), profileReads),
                 new TextPorts(messageSettings, segments.queries(), profileReads),
                 new WalletPorts(wallets, messageSettings, () -> NOW),
                 new ProviderPorts(providers, routing, true),

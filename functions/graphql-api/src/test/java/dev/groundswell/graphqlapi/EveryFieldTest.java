@@ -96,6 +96,7 @@ final class EveryFieldTest {
             hasAHistoryWithAGap();
             api.importDesk.hasOneOfEachKind(Api.DEMO.id());
             api.segmentDesk.hasOneOfEachKind(Api.DEMO, "first wave");
+            api.campaignShelf.hasOneOfEachKind(Api.DEMO, "first wave");
             ProviderDesk.hasOne(api, Api.DEMO.id(), "sms");
             var answered = new TreeSet<String>();
 

@@ -2,6 +2,7 @@ package dev.groundswell.graphqlapi;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.groundswell.core.campaign.CampaignId;
 import java.util.List;
 import java.util.Map;
 
@@ -57,6 +58,23 @@ final class RootFields {
                             "(id: \"" + SegmentDesk.FREEZING + "\")",
                             "(id: \"" + SegmentDesk.FAILED + "\")")),
             Map.entry("audiences", List.of("(first: 10)")),
+            Map.entry("campaign", List.of("(id: \"" + CampaignShelf.DONE + "\")", "(id: \"" + CampaignShelf.FAILED + "\")")),
+            Map.entry("campaigns", List.of("(first: 10)", "(filter: {status: COMPLETED}, first: 1)")),
+            Map.entry(
+                    "saveCampaign",
+                    List.of(
+                            "(input: {name: \"Autumn\", kind: NOTICE, query: \"paid_orders >= 1\", sms: {text: \"Hi\"}})",
+                            "(input: {name: \"\", kind: NOTICE})")),
+            Map.entry("estimateCampaign", campaignCalls(CampaignShelf.DRAFT)),
+            Map.entry(
+                    "testSendCampaign",
+                    List.of(
+                            "(input: {id: \"" + CampaignShelf.DRAFT + "\", addresses: [\"13812345678\"]})",
+                            "(input: {id: \"" + CampaignShelf.DRAFT + "\", addresses: [\"nobody\"]})")),
+            Map.entry("scheduleCampaign", campaignCalls(CampaignShelf.DRAFT)),
+            Map.entry("pauseCampaign", campaignCalls(CampaignShelf.SCHEDULED)),
+            Map.entry("resumeCampaign", campaignCalls(CampaignShelf.SCHEDULED)),
+            Map.entry("cancelCampaign", campaignCalls(CampaignShelf.SCHEDULED)),
             Map.entry(
                     "saveSegment",
                     List.of(
@@ -109,6 +127,10 @@ final class RootFields {
             Map.entry("deleteColumnMapping", List.of("(input: {name: \"theirs\"})", "(input: {name: \"nobody's\"})")));
 
     private RootFields() {}
+
+    private static List<String> campaignCalls(CampaignId id) {
+        return List.of("(input: {id: \"" + id + "\"})", "(input: {id: \"x\"})");
+    }
 
     /** The field with arguments that find something in a store that has order T1 of buyer B1. */
     static String call(String field) {

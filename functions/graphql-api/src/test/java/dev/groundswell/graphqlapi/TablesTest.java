@@ -63,8 +63,9 @@ final class TablesTest {
                 "Segments",
                 "FrozenAudiences",
                 "Channels",
+                "Campaigns",
                 "Wallets");
-        aws.createQueues("ImportSteps", "AudienceSteps");
+        aws.createQueues("ImportSteps", "AudienceSteps", "CampaignSteps");
         aws.createBuckets("ImportFiles", "AudienceExports");
         var client = aws.clients().dynamoDb();
         new StoreTable(client, aws.table("Stores")).save(Api.DEMO);
@@ -114,6 +115,9 @@ final class TablesTest {
                 Map.entry("CHANNELS_TABLE", aws.table("Channels")),
                 Map.entry("WALLETS_TABLE", aws.table("Wallets")),
                 Map.entry("AUDIENCE_STEPS_QUEUE", aws.queue("AudienceSteps")),
+                Map.entry("CAMPAIGNS_TABLE", aws.table("Campaigns")),
+                Map.entry("CAMPAIGN_STEPS_QUEUE", aws.queue("CampaignSteps")),
+                Map.entry("LINK_ORIGIN", "https://go.example.com"),
                 Map.entry("AUDIENCE_EXPORTS_BUCKET", aws.bucket("AudienceExports")),
                 Map.entry("SEGMENT_QUERY_FUNCTION", "SegmentQuery:live"));
     }

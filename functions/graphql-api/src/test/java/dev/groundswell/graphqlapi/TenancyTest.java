@@ -55,6 +55,8 @@ final class TenancyTest {
             Map.entry("segmentCompletions", "{ options { text } }"),
             Map.entry("audience", "{ id name frozenBy count exports { format downloadUrl } }"),
             Map.entry("audiences", "{ nodes { id name query exports { downloadUrl } } }"),
+            Map.entry("campaign", "{ id createdBy progress { audience sent } }"),
+            Map.entry("campaigns", "{ nodes { id createdBy progress { audience sent } } }"),
             Map.entry("messageSettings", "{ signature lowBalance { amount } revision }"),
             Map.entry("messageVariables", "{ name }"),
             Map.entry("providers", "{ id weightPercent pricePerThousand { amount } }"),
@@ -162,6 +164,7 @@ final class TenancyTest {
         api.behaved(store, anEvent("B1", BehaviourKind.VIEW, name, null, paidAt));
         api.importDesk.hasOneOfEachKind(store.id(), name + ".csv");
         api.segmentDesk.hasOneOfEachKind(store, name);
+        api.campaignShelf.hasOneOfEachKind(store, name);
         api.wallets.recharge(store.id(), "p1", sales, name, Instant.parse(paidAt));
         api.messageSettings.save(store.id(), TextDesk.signed(name));
         ProviderDesk.hasOne(api, store.id(), name);
