@@ -11,6 +11,7 @@ import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.ExclusionReason;
 import dev.groundswell.core.message.Message;
 import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.send.Claims;
@@ -271,6 +272,23 @@ public final class MessageTable implements Messages, Claims {
             return overruled.hasItem() && !overruled.item().isEmpty()
                     ? Optional.of(new Settled(MessageItem.message(new Item(overruled.item())), false))
                     : Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Message> resend(StoreId store, MessageId id) {
+        try {
+            var after = client.updateItem(update -> update.tableName(table)
+                    .key(MessageKeys.message(store, id))
+                    .updateExpression("SET resentAs = :again")
+                    .conditionExpression("stage = :unknown")
+                    .expressionAttributeValues(Map.of(
+                            ":again", MessageItem.text(id.again().toString()),
+                            ":unknown", Stage.of(MessageState.UNKNOWN)))
+                    .returnValues(ReturnValue.ALL_NEW));
+            return Optional.of(MessageItem.message(new Item(after.attributes())));
+        } catch (ConditionalCheckFailedException notUnknown) {
+            return Optional.empty();
         }
     }
 

@@ -16,6 +16,8 @@ public record MessageId(AddressKey address, String purpose) {
     /** SES keeps tags of 256 characters. */
     private static final int MAX_PURPOSE = 120;
 
+    private static final Pattern AGAIN = Pattern.compile("(.+\\.again)([1-9][0-9]?)");
+
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
 
     public MessageId {
@@ -35,6 +37,14 @@ public record MessageId(AddressKey address, String purpose) {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
+    }
+
+    /** Of the message by which a person has this one, which is unknown, sent again: {@code ….again1}, then {@code ….again2}. */
+    public MessageId again() {
+        var times = AGAIN.matcher(purpose);
+        return times.matches()
+                ? new MessageId(address, times.group(1) + (Integer.parseInt(times.group(2)) + 1))
+                : new MessageId(address, purpose + ".again1");
     }
 
     @Override

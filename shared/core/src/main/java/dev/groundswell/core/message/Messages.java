@@ -43,6 +43,14 @@ public interface Messages {
     record Settled(Message message, boolean isNews) {}
 
     /**
+     * Notes that a person has an unknown message sent {@linkplain MessageId#again again}. However often that is asked, it is
+     * the same one message.
+     *
+     * @return empty if it is not unknown
+     */
+    Optional<Message> resend(StoreId store, MessageId id);
+
+    /**
      * The messages that are {@link MessageState#UNKNOWN}, sorted by their purposes; a moment may pass before one is there.
      *
      * @param purpose what the purposes begin with; empty: of all

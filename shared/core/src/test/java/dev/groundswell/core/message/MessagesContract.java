@@ -342,6 +342,31 @@ public abstract class MessagesContract {
     }
 
     @Nested
+    class AMessageSentAgain {
+
+        @Test
+        void isAnotherOneAndTheSameHoweverOftenItIsAsked() {
+            claim(NO_CAP, DRAFT);
+            settled(DRAFT, UNKNOWN);
+            for (var times = 0; times < 2; times++) {
+                var known = messages().resend(store(), DRAFT.id()).orElseThrow();
+                assertThat(known.resentAs()).contains(DRAFT.id().again());
+                assertThat(known.state()).isEqualTo(MessageState.UNKNOWN);
+                assertThat(found(DRAFT)).isEqualTo(known);
+            }
+        }
+
+        @Test
+        void wasUnknown() {
+            assertThat(messages().resend(store(), DRAFT.id())).isEmpty();
+            claim(NO_CAP, DRAFT);
+            assertThat(messages().resend(store(), DRAFT.id())).isEmpty();
+            settled(DRAFT, SENT);
+            assertThat(messages().resend(store(), DRAFT.id())).isEmpty();
+        }
+    }
+
+    @Nested
     class AnAddress {
 
         @Test

@@ -78,7 +78,6 @@ public final class MessagesInMemory implements Messages, Claims {
         return all(
                 store,
                 message -> message.state() == MessageState.UNKNOWN
-                        && message.resentAs().isEmpty()
                         && message.id().purpose().startsWith(purpose)
                         && after.map(last -> place(last).compareTo(place(message.id())) < 0)
                                 .orElse(true),
@@ -112,6 +111,18 @@ public final class MessagesInMemory implements Messages, Claims {
         var after = new Message(id, known.facts(), known.claim(), Optional.of(outcome), handover, known.resentAs());
         messages.put(new Key(store, id), after);
         return Optional.of(new Settled(after, true));
+    }
+
+    @Override
+    public synchronized Optional<Message> resend(StoreId store, MessageId id) {
+        var known = message(store, id);
+        if (known == null || known.state() != MessageState.UNKNOWN) {
+            return Optional.empty();
+        }
+        var after = new Message(
+                id, known.facts(), known.claim(), known.outcome(), known.handover(), Optional.of(id.again()));
+        messages.put(new Key(store, id), after);
+        return Optional.of(after);
     }
 
     @Override
