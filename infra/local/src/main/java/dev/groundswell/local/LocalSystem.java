@@ -4,6 +4,7 @@ import dev.groundswell.cloud.endpoint.bucket.FolderBuckets;
 import dev.groundswell.cloud.endpoint.secret.KeptSecrets;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;
+import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
@@ -25,6 +26,8 @@ import dev.groundswell.local.http.HttpFront;
 import dev.groundswell.local.http.HttpFront.PortTakenException;
 import dev.groundswell.local.http.LocalCommands;
 import dev.groundswell.local.http.Tokens;
+import dev.groundswell.local.simulator.ReportQueue;
+import dev.groundswell.local.simulator.Simulator;
 import dev.groundswell.local.template.EventSource.QueueMessages;
 import dev.groundswell.local.template.EventSource.StreamRecords;
 import dev.groundswell.local.template.FunctionResource;
@@ -67,6 +70,8 @@ public final class LocalSystem implements AutoCloseable {
     public static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
 
     private static final String STORES_TABLE = "Stores";
+    private static final String CHANNELS_TABLE = "Channels";
+    private static final String REPORTS_QUEUE = "DeliveryEvents";
 
     private final LocalOptions options;
     private final List<AutoCloseable> parts = new ArrayList<>();
@@ -76,6 +81,7 @@ public final class LocalSystem implements AutoCloseable {
     private final LocalQueues queues;
     private final FolderBuckets buckets;
     private final DemoSecret secret;
+    private final Simulator simulator;
     private final AwsClients clients;
     private final Template template;
     private final Tokens tokens;
@@ -118,16 +124,22 @@ public final class LocalSystem implements AutoCloseable {
                 .map(path -> KeptSecrets.in(path.resolve("secrets.json")))
                 .orElseGet(KeptSecrets::inMemory);
         this.queues = opened(opening.join());
+        var reports = new ReportQueue();
+        this.simulator = opened(Simulator.start(freePort(front.port() + 4), clock, reports));
         this.template = read(options.template());
         tables.create(template.tables(), options.expiry());
         tables.listen(tablesPort);
         queues.create(template.queues());
+        template.queue(REPORTS_QUEUE).ifPresent(queue -> reports.use(queues.client(), queue.url()));
         template.buckets().forEach(bucket -> buckets.create(bucket.name()));
         var lambda = new LocalLambda();
         this.clients = new LocalClients(tables.client(), queues.client(), secrets, buckets.clients(), lambda);
         template.tables().stream()
                 .filter(each -> each.id().equals(STORES_TABLE))
                 .forEach(this::saveStore);
+        template.tables().stream()
+                .filter(each -> each.id().equals(CHANNELS_TABLE))
+                .forEach(channels -> new DemoProviders(new ProviderTable(tables.client(), channels.name())).create());
         this.secret = new DemoSecret(secrets, template);
         secret.create();
 
@@ -150,7 +162,7 @@ public final class LocalSystem implements AutoCloseable {
         queueMappings.forEach(each -> opened(each).start());
         streamMappings.forEach(each -> opened(each).start());
         schedules.start();
-        front.start(new HttpFront.Site(functions, tokens, STORE, clock, new Commands(deadLetters, secret)));
+        front.start(new HttpFront.Site(functions, tokens, STORE, clock, new Commands(deadLetters, secret, simulator)));
     }
 
     /** Presigned addresses are signed and end by the wall clock, whatever the local clock shows. */
@@ -168,7 +180,17 @@ public final class LocalSystem implements AutoCloseable {
     private Template read(Path file) {
         var addresses = new LocalAddresses(url(), queues.endpoint());
         return TemplateReader.read(
-                file, addresses, Map.of("StoreId", STORE, "JwtIssuer", url(), "JwtAudience", Tokens.AUDIENCE));
+                file,
+                addresses,
+                Map.of(
+                        "StoreId",
+                        STORE,
+                        "JwtIssuer",
+                        url(),
+                        "JwtAudience",
+                        Tokens.AUDIENCE,
+                        "Simulator",
+                        simulator.url()));
     }
 
     private void saveStore(TableResource stores) {
@@ -219,7 +241,7 @@ public final class LocalSystem implements AutoCloseable {
         throw new LocalRunException("This machine has no free port.");
     }
 
-    private record Commands(DeadLetters deadLetters, DemoSecret secret) implements LocalCommands {
+    private record Commands(DeadLetters deadLetters, DemoSecret secret, Simulator simulator) implements LocalCommands {
 
         @Override
         public Optional<Integer> redrive(String deadLetterQueue) {
@@ -234,6 +256,16 @@ public final class LocalSystem implements AutoCloseable {
         @Override
         public void changeSecrets(Map<String, Object> changes) {
             secret.change(changes);
+        }
+
+        @Override
+        public Map<String, Object> outbox() {
+            return simulator.shown();
+        }
+
+        @Override
+        public void tellProvider(String provider, Map<String, Object> behaviour) {
+            simulator.tell(provider, behaviour);
         }
     }
 
@@ -257,6 +289,11 @@ public final class LocalSystem implements AutoCloseable {
     /** For {@code aws s3 --endpoint-url}. */
     public String bucketsUrl() {
         return buckets.endpoint();
+    }
+
+    /** Stands in for providers of messages. */
+    public Simulator simulator() {
+        return simulator;
     }
 
     public LocalOptions options() {

@@ -22,6 +22,7 @@ final class Welcome {
             GraphQL     %1$s/graphql
             History     %1$s/history
             Segments    %1$s/segments
+            Outbox      %1$s/outbox
             Webhook     %1$s/orders
             DynamoDB    aws dynamodb list-tables --endpoint-url %2$s
             SQS         aws sqs list-queues --endpoint-url %3$s

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
@@ -33,6 +34,8 @@ public final class HttpFront implements AutoCloseable {
     private static final int BACKLOG = 128;
     private static final Pattern INVOKE = Pattern.compile("/2015-03-31/functions/([^/]+)/invocations");
     private static final String SECRETS = "/_local/secrets";
+    private static final String OUTBOX = "/_local/outbox";
+    private static final Pattern SIMULATOR = Pattern.compile("/_local/simulator/([a-z0-9-]+)");
     private static final String PLAIN = "text/plain; charset=utf-8";
     private static final Pattern REDRIVE = Pattern.compile("/_local/redrive/([^/]+)");
     private static final Pattern LOCAL_ORIGIN = Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
@@ -194,6 +197,10 @@ public final class HttpFront implements AutoCloseable {
             if (isPost && path.equals(SECRETS)) {
                 return changeSecrets(exchange, body);
             }
+            Matcher simulated = SIMULATOR.matcher(path);
+            if (isPost && simulated.matches()) {
+                return tellProvider(simulated.group(1), exchange, body);
+            }
             return isGet ? page(uri, path) : Reply.message(404, "Not Found");
         }
 
@@ -205,6 +212,8 @@ public final class HttpFront implements AutoCloseable {
                             site.time().instant());
                 case "/history" -> page(LocalPage.HISTORY);
                 case "/segments" -> page(LocalPage.SEGMENTS);
+                case "/outbox" -> page(LocalPage.OUTBOX);
+                case OUTBOX -> Reply.json(200, JSON.std.asString(site.commands().outbox()) + "\n");
                 case "/.well-known/jwks.json" -> Reply.json(200, site.tokens().publicKeys());
                 case "/_local/token" -> token(uri);
                 case SECRETS -> secrets();
@@ -230,17 +239,30 @@ public final class HttpFront implements AutoCloseable {
             return Reply.json(200, JSON.std.asString(site.commands().secrets()) + "\n");
         }
 
-        /** A page of another site cannot send JSON here without asking first, and is not let. */
         private Reply changeSecrets(HttpExchange exchange, byte[] body) {
+            return changed(exchange, "{\"shopify\":\"another secret\"}", () -> {
+                site.commands().changeSecrets(JSON.std.mapFrom(body));
+                return secrets();
+            });
+        }
+
+        private Reply tellProvider(String provider, HttpExchange exchange, byte[] body) {
+            return changed(exchange, "{\"percentLost\":5,\"isDown\":false}", () -> {
+                site.commands().tellProvider(provider, JSON.std.mapFrom(body));
+                return Reply.json(200, JSON.std.asString(site.commands().outbox()) + "\n");
+            });
+        }
+
+        /** A page of another site cannot send JSON here without asking first, and is not let. */
+        private static Reply changed(HttpExchange exchange, String example, Supplier<Reply> change) {
             String type = exchange.getRequestHeaders().getFirst("Content-Type");
             if (type == null || !type.startsWith("application/json")) {
                 return Reply.text(415, PLAIN, "Send a JSON object, with Content-Type: application/json.\n");
             }
             try {
-                site.commands().changeSecrets(JSON.std.mapFrom(body));
-                return secrets();
-            } catch (JacksonException e) {
-                return Reply.text(400, PLAIN, "Send a JSON object, such as {\"shopify\":\"another secret\"}.\n");
+                return change.get();
+            } catch (JacksonException | IllegalArgumentException e) {
+                return Reply.text(400, PLAIN, "Send a JSON object, such as " + example + ".\n");
             }
         }
 

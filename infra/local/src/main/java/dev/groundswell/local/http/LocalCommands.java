@@ -14,4 +14,14 @@ public interface LocalCommands {
 
     /** Puts a new value of the store's secret: the one in force with these changes. The one before it stays valid. */
     void changeSecrets(Map<String, Object> changes);
+
+    /** What the simulator of providers was sent, and how it behaves. */
+    Map<String, Object> outbox();
+
+    /**
+     * Tells a simulated provider how to behave.
+     *
+     * @throws IllegalArgumentException if there is no such behaviour
+     */
+    void tellProvider(String provider, Map<String, Object> behaviour);
 }

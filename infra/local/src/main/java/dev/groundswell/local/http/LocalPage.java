@@ -13,7 +13,9 @@ enum LocalPage {
     /** One picture of whether the store's history is whole. */
     HISTORY("history.html"),
     /** Rules to type, and who meets them. */
-    SEGMENTS("segments.html");
+    SEGMENTS("segments.html"),
+    /** Messages that the simulator was sent. */
+    OUTBOX("outbox.html");
 
     /** What pages have in common. */
     private static final String SCRIPT = "page.js";

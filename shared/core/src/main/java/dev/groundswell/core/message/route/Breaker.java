@@ -1,6 +1,5 @@
 package dev.groundswell.core.message.route;
 
-import dev.groundswell.core.message.provider.Answer;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -19,8 +18,9 @@ final class Breaker {
     private int lostInARow;
     private Instant closedFrom = Instant.MIN;
 
-    synchronized void answered(Answer answer, Instant now) {
-        if (!(answer instanceof Answer.Lost)) {
+    /** @param isLost whether a call's answer was lost */
+    synchronized void answered(boolean isLost, Instant now) {
+        if (!isLost) {
             lostInARow = 0;
             return;
         }

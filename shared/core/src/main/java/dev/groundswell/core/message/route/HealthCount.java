@@ -16,8 +16,8 @@ public record HealthCount(ProviderId provider, Kind kind, Instant bucket, String
 
     /** What is counted. */
     public enum Kind {
-        /** Answers; bad are those of a provider that failed. */
-        ANSWERS(Duration.ofSeconds(10), RoutingRules.ERRORS_WITHIN),
+        /** Calls; bad are those that a provider failed. */
+        CALLS(Duration.ofSeconds(10), RoutingRules.ERRORS_WITHIN),
         /** Receipts; bad are those that came late. */
         DELIVERIES(Duration.ofMinutes(1), RoutingRules.DELIVERIES_WITHIN);
 

@@ -1,12 +1,10 @@
 package dev.groundswell.core.message.route;
 
-import dev.groundswell.core.message.provider.Answer;
 import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +34,13 @@ public final class HealthTally {
         this.worker = Long.toHexString(random.nextLong());
     }
 
-    /** A provider has answered. A {@linkplain Answer.Refused refused} message is nothing against it. */
-    public void answered(StoreId store, ProviderId provider, Collection<Answer> answers) {
-        var bad = (int) answers.stream()
-                .filter(answer -> answer instanceof Answer.NotTaken || answer instanceof Answer.Lost)
-                .count();
-        add(store, provider, HealthCount.Kind.ANSWERS, answers.size(), bad);
+    /**
+     * A provider was asked.
+     *
+     * @param hasFailed whether it took nothing or its answer was lost; a refused message is nothing against it
+     */
+    void asked(StoreId store, ProviderId provider, boolean hasFailed) {
+        add(store, provider, HealthCount.Kind.CALLS, 1, hasFailed ? 1 : 0);
     }
 
     /** A message has arrived, so long after the provider took it. */
@@ -54,7 +53,7 @@ public final class HealthTally {
         var its = counts.computeIfAbsent(bucket, _ -> new Counts());
         its.all += all;
         its.bad += bad;
-        its.isNoted &= bad == 0 && kind == HealthCount.Kind.ANSWERS;
+        its.isNoted &= bad == 0 && kind == HealthCount.Kind.CALLS;
     }
 
     /** Writes what is new. Answers without an error are not worth it: only errors count. */

@@ -64,14 +64,19 @@ public final class Router {
         return Candidates.of(draft.id(), reaching, plan.routing()::weight);
     }
 
-    /** A provider has answered. */
+    /** A provider has answered a call, or its answer was lost with all messages of the call. */
     void answered(StoreId store, ProviderId provider, Collection<Answer> answers) {
         var now = time.instant();
-        answers.forEach(answer -> breaker(store, provider).answered(answer, now));
-        tally.answered(store, provider, answers);
+        var isLost = answers.stream().allMatch(answer -> answer instanceof Answer.Lost);
+        breaker(store, provider).answered(isLost, now);
+        tally.asked(store, provider, answers.stream().allMatch(Router::isItsFailure));
         if (isNoteDue(now)) {
             tally.note();
         }
+    }
+
+    private static boolean isItsFailure(Answer answer) {
+        return answer instanceof Answer.NotTaken || answer instanceof Answer.Lost;
     }
 
     private synchronized boolean isNoteDue(Instant now) {

@@ -17,7 +17,7 @@ import java.util.function.BiFunction;
  */
 public final class RoutingRules {
 
-    /** So many errors, of all workers together, move weight. */
+    /** So many failed calls, of all workers together, move weight. */
     static final int ERRORS = 50;
 
     /** In this time. */
@@ -66,7 +66,7 @@ public final class RoutingRules {
                 .flatMap(provider -> new Judgement(
                                 provider,
                                 routing.level(provider.id()),
-                                health.apply(provider, HealthCount.Kind.ANSWERS),
+                                health.apply(provider, HealthCount.Kind.CALLS),
                                 health.apply(provider, HealthCount.Kind.DELIVERIES),
                                 now)
                         .change().stream())

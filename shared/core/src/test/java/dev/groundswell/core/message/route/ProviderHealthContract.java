@@ -31,38 +31,38 @@ public abstract class ProviderHealthContract {
 
         @Test
         void isReadFromItsBucketOn() {
-            var one = noted(Kind.ANSWERS, BUCKET, "w1", 100, 3);
-            var later = noted(Kind.ANSWERS, BUCKET.plusSeconds(10), "w1", 100, 0);
+            var one = noted(Kind.CALLS, BUCKET, "w1", 100, 3);
+            var later = noted(Kind.CALLS, BUCKET.plusSeconds(10), "w1", 100, 0);
 
-            assertThat(health().noted(store(), A, Kind.ANSWERS, BUCKET)).containsExactlyInAnyOrder(one, later);
-            assertThat(health().noted(store(), A, Kind.ANSWERS, BUCKET.plusMillis(1)))
+            assertThat(health().noted(store(), A, Kind.CALLS, BUCKET)).containsExactlyInAnyOrder(one, later);
+            assertThat(health().noted(store(), A, Kind.CALLS, BUCKET.plusMillis(1)))
                     .containsExactly(later);
         }
 
         @Test
         void standsBesideThoseOfOtherWorkers() {
-            var one = noted(Kind.ANSWERS, BUCKET, "w1", 100, 3);
-            var other = noted(Kind.ANSWERS, BUCKET, "w2", 50, 5);
+            var one = noted(Kind.CALLS, BUCKET, "w1", 100, 3);
+            var other = noted(Kind.CALLS, BUCKET, "w2", 50, 5);
 
-            assertThat(health().noted(store(), A, Kind.ANSWERS, BUCKET)).containsExactlyInAnyOrder(one, other);
+            assertThat(health().noted(store(), A, Kind.CALLS, BUCKET)).containsExactlyInAnyOrder(one, other);
         }
 
         @Test
         void replacesTheOneBefore() {
-            noted(Kind.ANSWERS, BUCKET, "w1", 100, 3);
-            var then = noted(Kind.ANSWERS, BUCKET, "w1", 120, 4);
+            noted(Kind.CALLS, BUCKET, "w1", 100, 3);
+            var then = noted(Kind.CALLS, BUCKET, "w1", 120, 4);
 
-            assertThat(health().noted(store(), A, Kind.ANSWERS, BUCKET)).containsExactly(then);
+            assertThat(health().noted(store(), A, Kind.CALLS, BUCKET)).containsExactly(then);
         }
 
         @Test
         void isOfOneProviderOneKindAndOneStore() {
-            noted(Kind.ANSWERS, BUCKET, "w1", 100, 3);
+            noted(Kind.CALLS, BUCKET, "w1", 100, 3);
 
             assertThat(health().noted(store(), A, Kind.DELIVERIES, BUCKET)).isEmpty();
-            assertThat(health().noted(store(), new ProviderId("b"), Kind.ANSWERS, BUCKET))
+            assertThat(health().noted(store(), new ProviderId("b"), Kind.CALLS, BUCKET))
                     .isEmpty();
-            assertThat(health().noted(new StoreId("elsewhere"), A, Kind.ANSWERS, BUCKET))
+            assertThat(health().noted(new StoreId("elsewhere"), A, Kind.CALLS, BUCKET))
                     .isEmpty();
         }
     }

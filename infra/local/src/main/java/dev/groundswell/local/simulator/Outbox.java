@@ -1,0 +1,87 @@
+package dev.groundswell.local.simulator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What arrived, in sight: the latest messages, and figures of all. */
+public final class Outbox {
+
+    /** A page shows no more. */
+    private static final int SHOWN = 200;
+
+    /** Ids that are remembered to find doubled ones; some hundred bytes each. */
+    private static final int REMEMBERED = 2_000_000;
+
+    private final Deque<Arrival> latest = new ArrayDeque<>();
+    private final Set<String> messages = new HashSet<>();
+    private final Map<String, Figures> byProvider = new TreeMap<>();
+    private long doubled;
+
+    /** Of one provider. */
+    private static final class Figures {
+
+        private long messages;
+        private long parts;
+        private long second;
+        private int partsInSecond;
+        private int mostInASecond;
+    }
+
+    synchronized void add(Arrival arrival) {
+        latest.addFirst(arrival);
+        if (latest.size() > SHOWN) {
+            latest.removeLast();
+        }
+        if (messages.size() < REMEMBERED && !messages.add(arrival.message())) {
+            doubled++;
+        }
+        count(byProvider.computeIfAbsent(arrival.provider(), _ -> new Figures()), arrival);
+    }
+
+    private static void count(Figures figures, Arrival arrival) {
+        var second = arrival.at().getEpochSecond();
+        figures.partsInSecond = (second == figures.second ? figures.partsInSecond : 0) + arrival.parts();
+        figures.second = second;
+        figures.mostInASecond = Math.max(figures.mostInASecond, figures.partsInSecond);
+        figures.messages++;
+        figures.parts += arrival.parts();
+    }
+
+    /** How many messages arrived more than once. */
+    public synchronized long doubled() {
+        return doubled;
+    }
+
+    /** How many messages a provider took. */
+    public synchronized long messages(String provider) {
+        return byProvider.getOrDefault(provider, new Figures()).messages;
+    }
+
+    /** The most parts that a provider took in one second of the clock. */
+    public synchronized int mostInASecond(String provider) {
+        return byProvider.getOrDefault(provider, new Figures()).mostInASecond;
+    }
+
+    /** The latest ones, the newest first, field by field as they were posted. */
+    public synchronized List<Map<String, Object>> latest() {
+        return latest.stream().map(Arrival::shown).toList();
+    }
+
+    /** Figures of each provider, by its id. */
+    synchronized Map<String, Object> figures() {
+        var shown = new LinkedHashMap<String, Object>();
+        byProvider.forEach((provider, figures) -> shown.put(
+                provider,
+                Map.of(
+                        "messages", figures.messages,
+                        "parts", figures.parts,
+                        "mostPartsInASecond", figures.mostInASecond)));
+        return shown;
+    }
+}
