@@ -16,9 +16,13 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every {@link Wallets} does, whatever keeps them. */
 public abstract class WalletsContract {
@@ -308,46 +312,82 @@ public abstract class WalletsContract {
         }
     }
 
+    /** Three workers do all of it, each in an order of its own, and try again whatever they died at. */
     @Nested
-    class AnySequenceDoubledAndShuffledByManyAtOnce {
+    class SendsByWorkersThatDie {
 
-        private static final int SETTLEMENTS = 12;
-        private static final long SHARE = 10;
+        private static final int WORKERS = 3;
+        private static final int SENDS = 4;
+        private static final int PARTS = 5;
+        private static final int SHARE = 30;
+        private static final int PAID_IN = 1_000;
 
-        @Test
-        void spendsEachPartOnceAndNeverMoreThanThereIs() throws InterruptedException {
-            recharge("p1", SETTLEMENTS * SHARE);
-            reserve(SEND, SETTLEMENTS * SHARE);
+        @ParameterizedTest
+        @ValueSource(longs = {1, 2, 3})
+        void endAsIfOneHadDoneThemAndNobodyHadDied(long seed) throws InterruptedException {
+            var random = new Random(seed);
+            recharge("p1", PAID_IN);
 
-            var outcomes = atOnce(doubledAndShuffled());
-            release();
+            byAll(random, this::reservations);
+            assertThat(wallet()).isEqualTo(new Wallet(PAID_IN - SENDS * PARTS * SHARE, SENDS * PARTS * SHARE, 0));
+            byAll(random, this::settlements);
+            byAll(random, this::releases);
 
-            assertThat(outcomes).filteredOn(Settling.SETTLED::equals).hasSize(SETTLEMENTS);
-            assertThat(outcomes).filteredOn(Settling.SETTLED_BEFORE::equals).hasSize(SETTLEMENTS);
-            assertThat(wallet()).isEqualTo(new Wallet(SETTLEMENTS * SHARE - costOfAll(), 0, 0));
+            assertThat(wallet()).isEqualTo(new Wallet(PAID_IN - SENDS * costOfASend(), 0, 0));
+            assertThat(ledger()).hasSize(1 + SENDS + SENDS * PARTS + SENDS);
             assertThatTheLedgerTellsTheWallet();
         }
 
-        private static long costOfAll() {
-            return IntStream.range(0, SETTLEMENTS)
-                    .mapToLong(AnySequenceDoubledAndShuffledByManyAtOnce::costOf)
-                    .sum();
+        private List<Runnable> reservations(Wallets wallets) {
+            return eachSend(send -> wallets.reserve(store(), send, PARTS * SHARE, "ann", NOW));
+        }
+
+        private List<Runnable> settlements(Wallets wallets) {
+            return IntStream.range(0, PARTS)
+                    .mapToObj(part -> eachSend(send -> wallets.settle(
+                            store(), send, send + "/" + part, costOf(part), SHARE - costOf(part) - 1, NOW)))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+
+        private List<Runnable> releases(Wallets wallets) {
+            return eachSend(send -> wallets.release(store(), send, NOW));
+        }
+
+        private static List<Runnable> eachSend(Consumer<String> step) {
+            return IntStream.range(0, SENDS)
+                    .mapToObj(send -> (Runnable) () -> step.accept("c." + send))
+                    .toList();
         }
 
         private static int costOf(int part) {
             return 5 + part % 4;
         }
 
-        private List<Callable<Settling>> doubledAndShuffled() {
-            var doings = new ArrayList<Callable<Settling>>();
-            for (var part = 0; part < SETTLEMENTS; part++) {
-                var id = "part/" + part;
-                var cost = costOf(part);
-                doings.add(() -> settle(id, cost, SHARE - cost));
-                doings.add(() -> settle(id, cost, SHARE - cost));
+        private static int costOfASend() {
+            return IntStream.range(0, PARTS).map(SendsByWorkersThatDie::costOf).sum();
+        }
+
+        private void byAll(Random random, Function<Wallets, List<Runnable>> steps) throws InterruptedException {
+            atOnce(IntStream.range(0, WORKERS)
+                    .mapToObj(_ -> {
+                        var fate = new Random(random.nextLong());
+                        var todo = new ArrayList<>(steps.apply(CrashingWallets.around(wallets(), fate)));
+                        Collections.shuffle(todo, fate);
+                        return Executors.callable(() -> todo.forEach(SendsByWorkersThatDie::untilItIsDone));
+                    })
+                    .toList());
+        }
+
+        private static void untilItIsDone(Runnable step) {
+            for (var done = false; !done; ) {
+                try {
+                    step.run();
+                    done = true;
+                } catch (CrashingWallets.Crash again) {
+                    done = false;
+                }
             }
-            Collections.shuffle(doings, new Random(7));
-            return doings;
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.groundswell.graphqlapi.mutation.PayloadResolver;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 /** What the API's part in messages' texts and settings stands on. */
 public record TextPorts(MessageSettingsStore settings, SegmentQueries queries, CustomerProfiles customers) {
@@ -21,6 +20,9 @@ public record TextPorts(MessageSettingsStore settings, SegmentQueries queries, C
     public static final List<KnownVariable> VARIABLES = Stream.concat(
                     Stream.of(KnownVariable.LINK, KnownVariable.UNSUBSCRIBE_LINK), MemberVariables.ALL.stream())
             .toList();
+
+    /** The root field {@code messageVariables}. */
+    public static final List<KnownVariable> VARIABLES = MemberVariables.IN_MESSAGES;
 
     /** The root field {@code messageSettings}. */
     public CompletableFuture<?> find(Store store, Background background) {

@@ -9,18 +9,14 @@ import java.util.stream.Stream;
 /**
  * A part of a wording, and the variables in it.
  *
- * @param shown what a person sees of it: tags, styles and scripts blanked out by what takes no place, variables by what breaks a
- *              word; as long as the source, so that places are the same
+ * @param shown what a person sees of it, variables blanked out by what breaks a word; as long as the source, so that places are the
+ *              same
  */
 record CheckedPart(TextPart part, String source, String shown, List<Use> uses, List<Use> conditions) {
 
-    private static final char NO_PLACE = '\u200B';
     private static final char BREAK = '\uFFFC';
 
-    private static final Pattern TAGS = Pattern.compile("\\{\\{[^}]*}}");
-
-    private static final Pattern MARKUP =
-            Pattern.compile("(?is)<!--.*?-->|<style\\b.*?</style\\s*>|<script\\b.*?</script\\s*>|<[^>]*>");
+    private static final Pattern TAGS = Pattern.compile("\\{\\{[^{}]*+}}");
 
     CheckedPart {
         uses = List.copyOf(uses);
@@ -40,16 +36,15 @@ record CheckedPart(TextPart part, String source, String shown, List<Use> uses, L
     }
 
     private static CheckedPart of(TextPart part, String source, Form form, List<TemplateError> errors) {
-        var seen = form == Form.HTML ? blanked(source, MARKUP, NO_PLACE) : source;
-        var shown = blanked(seen, TAGS, BREAK);
+        var shown = withoutTags(form == Form.HTML ? HtmlText.of(source).shown() : source);
         return TemplateText.read(part, source, form, errors)
                 .map(text -> new CheckedPart(part, source, shown, text.uses(), text.conditions()))
                 .orElseGet(() -> new CheckedPart(part, source, shown, List.of(), List.of()));
     }
 
-    private static String blanked(String source, Pattern what, char by) {
-        return what.matcher(source)
-                .replaceAll(match -> String.valueOf(by).repeat(match.group().length()));
+    private static String withoutTags(String seen) {
+        return TAGS.matcher(seen)
+                .replaceAll(tag -> String.valueOf(BREAK).repeat(tag.group().length()));
     }
 
     /** All that is written between braces. */

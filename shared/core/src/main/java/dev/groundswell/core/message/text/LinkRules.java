@@ -15,8 +15,7 @@ final class LinkRules {
             Pattern.compile("(?i)(?<![a-z0-9.@/-])(?:(https?)://)?((?:[a-z0-9-]++\\.)++([a-z]{2,10}))"
                     + "(?![a-z0-9@])(?::\\d+)?(?:[/?#][a-z0-9._~:/?#\\[\\]@!$&'()*+,;=%-]*)?");
 
-    private static final Pattern HREF =
-            Pattern.compile("(?i)<a\\b[^>]*?\\bhref\\s*=\\s*[\"']?\\s*((https?):[^\"'\\s>]*)");
+    private static final Pattern HREF = Pattern.compile("(?i)\\bhref\\s*=\\s*[\"']?\\s*((https?):[^\"'\\s>]*)");
 
     private static final Pattern HOST = Pattern.compile("(?i)^https?://([^/:?#]+)");
 
@@ -58,11 +57,15 @@ final class LinkRules {
     }
 
     private void checkHtml(CheckedPart part, Problems problems) {
-        var link = HREF.matcher(part.source());
-        while (link.find()) {
-            var host = HOST.matcher(link.group(1));
-            if (host.find()) {
-                checkWritten(link.group(2), host.group(1), part.at(link.start(1), link.end(1)), problems);
+        for (var tag : HtmlText.of(part.source()).tags()) {
+            var link = HREF.matcher(tag.text());
+            if (tag.name().equals("a") && link.find()) {
+                host(link.group(1))
+                        .ifPresent(host -> checkWritten(
+                                link.group(2),
+                                host,
+                                part.at(tag.start() + link.start(1), tag.start() + link.end(1)),
+                                problems));
             }
         }
     }

@@ -8,6 +8,9 @@ import java.util.List;
 /** Problems while they come together. */
 final class Problems {
 
+    /** Whoever has mended these asks again. */
+    private static final int MAX_TOLD = 100;
+
     private static final Comparator<Problem> BY_PLACE =
             Comparator.comparing(Problem::part).thenComparingInt(Problem::start).thenComparing(Problem::severity);
 
@@ -25,8 +28,12 @@ final class Problems {
         found.add(new Problem(severity, code, message, at.part(), at.start(), at.end()));
     }
 
-    /** In the order in which they stand. */
+    /** In the order in which they stand; errors are never left out for the sake of warnings. */
     List<Problem> inOrder() {
-        return found.stream().sorted(BY_PLACE).toList();
+        return found.stream()
+                .sorted(Comparator.comparing(Problem::severity))
+                .limit(MAX_TOLD)
+                .sorted(BY_PLACE)
+                .toList();
     }
 }

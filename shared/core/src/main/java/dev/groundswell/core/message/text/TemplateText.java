@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class TemplateText {
 
+    /** Nobody needs more sections within sections; without a limit, rendering would need any depth of stack. */
+    private static final int MAX_NESTING = 10;
+
     private static final String OPENING = "{{";
 
     /** Three braces would be a value that is not escaped. */
@@ -195,10 +198,13 @@ final class TemplateText {
         }
 
         private List<Section> within() {
-            return open.stream().map(OpenSection::section).toList();
+            return open.stream().map(OpenSection::section).limit(MAX_NESTING).toList();
         }
 
         private void open(Section section, int start, int end) {
+            if (open.size() == MAX_NESTING) {
+                error("There are at most " + MAX_NESTING + " sections within each other.", start, end);
+            }
             conditions.add(new Use(section.name(), start, end, within()));
             open.push(new OpenSection(section, start, end));
         }

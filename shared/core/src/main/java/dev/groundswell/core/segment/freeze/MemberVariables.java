@@ -39,6 +39,11 @@ public record MemberVariables(AudienceRow row, Store store) implements Variables
                             .map(field -> new KnownVariable(field.word(), type(field.kind()), field.meaning())))
             .toList();
 
+    /** All that can be written into a message to a member. */
+    public static final List<KnownVariable> IN_MESSAGES = Stream.concat(
+                    Stream.of(KnownVariable.LINK, KnownVariable.UNSUBSCRIBE_LINK), ALL.stream())
+            .toList();
+
     @Override
     public @Nullable String value(String name) {
         if (name.equals(NAME)) {

@@ -486,6 +486,40 @@ class CheckMessageTest {
         }
 
         @Test
+        void isReadOnceWhateverIsWritten() {
+            var parts = List.of(
+                    "<a ",
+                    "<!--",
+                    "<style>",
+                    "href=\"",
+                    "a href='x{{name}}",
+                    "{{#name}}",
+                    "<a href={{unsubscribe_link}}");
+
+            assertThat(parts)
+                    .allSatisfy(part -> assertThat(Asking.mail("Hi", part.repeat(190_000 / part.length()), "x")
+                                    .check()
+                                    .passes())
+                            .isFalse());
+        }
+
+        @Test
+        void hidesNoWordInAComment() {
+            var html = "<head><title>最佳</title></head><style>.最佳{}</style><!-- 最佳 --><p>最<!-- -->佳</p>";
+
+            assertThat(Asking.mail("Hi", html, "x").aNotice().problem().start()).isEqualTo(html.lastIndexOf("最"));
+        }
+
+        @Test
+        void tellsNoMoreThanAHundredProblemsAndAllErrorsFirst() {
+            var html = "<a href=\"https://example.com\">x</a>".repeat(150) + "最佳";
+
+            assertThat(Asking.mail("Hi", html, "x").aNotice().codes())
+                    .hasSize(100)
+                    .endsWith(ProblemCode.SENSITIVE_WORD);
+        }
+
+        @Test
         void countsTheClicksOnItsLinks() {
             assertThat(Asking.mail("Hi", "<a class='b' href='https://example.com/a'>x</a>", "x")
                             .aNotice()

@@ -136,6 +136,7 @@ class MessageTemplateTest {
             assertThat(error("Hi {{#name}}there").message()).contains("never closed");
             assertThat(error("Hi {{/name}}").start()).isEqualTo(3);
             assertThat(error("{{#a}}{{#b}}{{/a}}{{/b}}").start()).isEqualTo(12);
+            assertThat(error("{{#a}}".repeat(11) + "{{/a}}".repeat(11)).start()).isEqualTo(60);
         }
     }
 
