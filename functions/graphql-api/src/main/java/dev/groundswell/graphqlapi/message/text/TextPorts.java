@@ -16,11 +16,6 @@ import java.util.concurrent.CompletableFuture;
 /** What the API's part in messages' texts and settings stands on. */
 public record TextPorts(MessageSettingsStore settings, SegmentQueries queries, CustomerProfiles customers) {
 
-    /** All that can be written into a message to a member of an audience. */
-    public static final List<KnownVariable> VARIABLES = Stream.concat(
-                    Stream.of(KnownVariable.LINK, KnownVariable.UNSUBSCRIBE_LINK), MemberVariables.ALL.stream())
-            .toList();
-
     /** The root field {@code messageVariables}. */
     public static final List<KnownVariable> VARIABLES = MemberVariables.IN_MESSAGES;
 
