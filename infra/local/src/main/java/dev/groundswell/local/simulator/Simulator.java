@@ -145,7 +145,7 @@ public final class Simulator implements AutoCloseable {
     private Optional<Reply> sms(String store, byte[] body) {
         return answer(List.of(arrival(store, JSON.std.mapFrom(body))), answers -> {
             var only = answers.getFirst();
-            return new Reply(only == REFUSED ? UNPROCESSABLE : ACCEPTED, only);
+            return new Reply(only.equals(REFUSED) ? UNPROCESSABLE : ACCEPTED, only);
         });
     }
 
@@ -208,7 +208,7 @@ public final class Simulator implements AutoCloseable {
         outbox.add(arrival);
         if (behaviour.reportAfterMillis() >= 0) {
             var isDelivered = !isOneOf(behaviour.percentUndelivered());
-            var unused = later.schedule(
+            var _ = later.schedule(
                     () -> reports.accept(Report.of(arrival, isDelivered, time.instant())),
                     behaviour.reportAfterMillis(),
                     TimeUnit.MILLISECONDS);

@@ -59,7 +59,7 @@ class SimulatorTest {
 
     private static long arrived(String purpose) {
         return system().simulator().outbox().latest().stream()
-                .filter(message -> message.get("message").toString().endsWith("." + purpose))
+                .filter(message -> String.valueOf(message.get("message")).endsWith("." + purpose))
                 .count();
     }
 
