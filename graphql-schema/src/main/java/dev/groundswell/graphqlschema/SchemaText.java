@@ -26,6 +26,7 @@ public final class SchemaText {
             "campaign",
             "message-text",
             "wallet",
+            "receipt",
             "provider");
 
     private SchemaText() {}

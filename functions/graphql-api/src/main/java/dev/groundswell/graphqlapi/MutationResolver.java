@@ -7,6 +7,8 @@ import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.ImportMutations;
 import dev.groundswell.graphqlapi.history.MappingMutations;
 import dev.groundswell.graphqlapi.message.provider.ProviderMutations;
+import dev.groundswell.graphqlapi.message.receipt.ErasureMutations;
+import dev.groundswell.graphqlapi.message.receipt.StandingMutations;
 import dev.groundswell.graphqlapi.message.text.CheckMutations;
 import dev.groundswell.graphqlapi.message.text.SettingsMutations;
 import dev.groundswell.graphqlapi.mutation.Input;
@@ -31,6 +33,8 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final SettingsMutations settings;
     private final WalletMutations wallets;
     private final ProviderMutations providers;
+    private final StandingMutations standings;
+    private final ErasureMutations erasures;
     private final Background background;
 
     MutationResolver(
@@ -44,6 +48,8 @@ final class MutationResolver extends ObjectResolver<Caller> {
             SettingsMutations settings,
             WalletMutations wallets,
             ProviderMutations providers,
+            StandingMutations standings,
+            ErasureMutations erasures,
             Background background) {
         super("Mutation", Caller.class);
         this.consents = consents;
@@ -56,6 +62,8 @@ final class MutationResolver extends ObjectResolver<Caller> {
         this.providers = providers;
         this.imports = imports;
         this.mappings = mappings;
+        this.standings = standings;
+        this.erasures = erasures;
         this.background = background;
     }
 
@@ -90,6 +98,9 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "saveMessageSettings" -> settings.save(caller.store(), input);
             case "rechargeWallet" -> wallets.recharge(caller, input);
             case "saveProvider" -> providers.save(caller, input);
+            case "optOut" -> standings.optOut(caller, input);
+            case "blacklistAddress" -> standings.blacklist(caller, input);
+            case "eraseCustomer" -> erasures.erase(caller, input);
             default -> throw withoutCase(field);
         };
     }

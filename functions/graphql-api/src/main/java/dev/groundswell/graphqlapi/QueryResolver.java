@@ -8,6 +8,7 @@ import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.CoverageQueries;
 import dev.groundswell.graphqlapi.history.ImportQueries;
 import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
+import dev.groundswell.graphqlapi.message.receipt.ReceiptQueries;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
 import dev.groundswell.graphqlapi.order.OrderQueries;
@@ -34,6 +35,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final TextPorts texts;
     private final WalletPorts wallets;
     private final ProviderPorts providers;
+    private final ReceiptQueries receipts;
     private final Background background;
 
     QueryResolver(
@@ -49,6 +51,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             TextPorts texts,
             WalletPorts wallets,
             ProviderPorts providers,
+            ReceiptQueries receipts,
             Background background) {
         super("Query", Caller.class);
         this.orders = orders;
@@ -63,6 +66,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.texts = texts;
         this.wallets = wallets;
         this.providers = providers;
+        this.receipts = receipts;
         this.background = background;
     }
 
@@ -95,6 +99,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "wallet" -> wallets.find(caller.store(), background);
             case "providers" -> providers.all(caller.store(), background);
             case "routingChanges" -> providers.changes(caller.store(), query.get(), background);
+            case "deliveryFigures" -> receipts.figures(caller.store().id(), query.get());
             default -> throw withoutCase(field);
         };
     }

@@ -2,16 +2,23 @@ package dev.groundswell.graphqlapi;
 
 import dev.groundswell.cloud.campaign.CampaignStepQueue;
 import dev.groundswell.cloud.campaign.CampaignTable;
+import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
+import dev.groundswell.cloud.customer.ErasureTable;
+import dev.groundswell.cloud.customer.MessageTimesTable;
+import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.history.ColumnMappingTable;
 import dev.groundswell.cloud.history.ImportFileBucket;
 import dev.groundswell.cloud.history.ImportStepQueue;
 import dev.groundswell.cloud.history.ImportTable;
 import dev.groundswell.cloud.history.record.RecordFileReader;
+import dev.groundswell.cloud.message.MessageTable;
+import dev.groundswell.cloud.message.StandingTable;
 import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.message.provider.RoutingTable;
+import dev.groundswell.cloud.message.receipt.DeliveryCountTable;
 import dev.groundswell.cloud.message.text.MessageSettingsTable;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
 import dev.groundswell.cloud.metrics.SourceCounterTable;
@@ -28,6 +35,8 @@ import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
 import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.customer.EraseCustomer;
+import dev.groundswell.core.customer.NotedRecipients;
 import dev.groundswell.core.customer.RecordConsent;
 import dev.groundswell.core.history.CheckHistoryCoverage;
 import dev.groundswell.core.metrics.ReportSales;
@@ -40,6 +49,7 @@ import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.order.RejectedChanges;
 import dev.groundswell.core.segment.FestivalCalendar;
 import dev.groundswell.core.store.Stores;
+import dev.groundswell.core.time.Sleeper;
 import dev.groundswell.graphqlapi.behaviour.BehaviourCountsResolver;
 import dev.groundswell.graphqlapi.behaviour.BehaviourDayResolver;
 import dev.groundswell.graphqlapi.behaviour.BehaviourQueries;
@@ -75,6 +85,7 @@ import dev.groundswell.graphqlapi.history.UploadPartResolver;
 import dev.groundswell.graphqlapi.history.UploadResolver;
 import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
 import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
+import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesFiguresResolver;
 import dev.groundswell.graphqlapi.metrics.SalesMetricsResolver;
@@ -134,6 +145,7 @@ record Wiring(
         TextPorts texts,
         WalletPorts wallets,
         ProviderPorts providers,
+        ReceiptPorts receipts,
         PersistedQueries persistedQueries,
         InstantSource time,
         boolean introspection) {
@@ -169,6 +181,7 @@ record Wiring(
                         new ProviderTable(client, environment.require("CHANNELS_TABLE")),
                         new RoutingTable(client, environment.require("CHANNELS_TABLE")),
                         environment.find("SIMULATOR_URL").isPresent()),
+                receiptPorts(environment),
                 new PersistedQueryTable(client, environment.require("PERSISTED_QUERIES_TABLE"), environment.time()),
                 environment.time(),
                 isOn(environment.require("INTROSPECTION")));
@@ -176,7 +189,7 @@ record Wiring(
 
     QueryEngine engine(Duration maxTime) {
         var background = new Background();
-        var loaders = new Loaders(customers, orders, counters, background);
+        var loaders = new Loaders(customers, orders, counters, receipts.standings(), background);
         return new QueryEngine(schema(background), loaders, introspection, maxTime);
     }
 
@@ -190,6 +203,7 @@ record Wiring(
         resolvers.addAll(texts.resolvers());
         resolvers.addAll(campaigns.resolvers(background));
         resolvers.addAll(wallets.resolvers(background));
+        resolvers.addAll(receipts.resolvers());
         resolvers.addAll(providers.resolvers());
         resolvers.addAll(List.of(
                 new QueryResolver(
@@ -205,6 +219,7 @@ record Wiring(
                         texts,
                         wallets,
                         providers,
+                        receipts.queries(background),
                         background),
                 new MutationResolver(
                         imports.mutations(time),
@@ -217,6 +232,8 @@ record Wiring(
                         texts.settingsMutations(),
                         wallets.mutations(),
                         providers.mutations(),
+                        receipts.mutations(),
+                        receipts.erasureMutations(),
                         background),
                 new UserErrorResolver(),
                 new StoreResolver(),
@@ -270,6 +287,25 @@ record Wiring(
                 new PayloadResolver("SaveColumnMappingPayload", "columnMapping"),
                 new PayloadResolver("DeleteColumnMappingPayload", "deletedName")));
         return ApiSchema.of(resolvers);
+    }
+
+    private static ReceiptPorts receiptPorts(FunctionEnvironment environment) {
+        var client = environment.clients().dynamoDb();
+        var orders = environment.require("ORDERS_TABLE");
+        var messages = environment.require("MESSAGES_TABLE");
+        var standings = new StandingTable(client, messages);
+        var transactions = new Transactions(client, Sleeper.system(), new SecureRandom());
+        return new ReceiptPorts(
+                standings,
+                new MessageTable(client, messages, transactions),
+                new NotedRecipients(new MessageTimesTable(client, orders), new ConsentTable(client, orders)),
+                new EraseCustomer(
+                        new BuyerHistoryTable(client, orders),
+                        new ErasureTable(client, orders),
+                        standings,
+                        environment.time()),
+                new DeliveryCountTable(client, environment.require("CHANNELS_TABLE")),
+                environment.time());
     }
 
     private static ImportPorts importPorts(FunctionEnvironment environment) {

@@ -1,5 +1,11 @@
 package dev.groundswell.graphqlapi;
 
+import dev.groundswell.core.customer.EraseCustomer;
+import dev.groundswell.core.customer.NotedRecipients;
+import dev.groundswell.core.message.MessagesInMemory;
+import dev.groundswell.core.message.StandingsInMemory;
+import dev.groundswell.core.message.receipt.DeliveryCountsInMemory;
+import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.groundswell.cloud.endpoint.TestContext;
@@ -67,6 +73,9 @@ final class Api {
     final WalletsInMemory wallets = new WalletsInMemory();
     final ProvidersInMemory providers = new ProvidersInMemory();
     final RoutingBooksInMemory routing = new RoutingBooksInMemory();
+    final StandingsInMemory standings = new StandingsInMemory();
+    final DeliveryCountsInMemory deliveryCounts = new DeliveryCountsInMemory();
+    final MessagesInMemory sentMessages = new MessagesInMemory();
     final KeptQueries persistedQueries = new KeptQueries();
     final TestContext log = new TestContext();
     private final Wiring wiring;
@@ -98,6 +107,13 @@ final class Api {
                 new TextPorts(messageSettings, segments.queries(), profileReads),
                 new WalletPorts(wallets, messageSettings, () -> NOW),
                 new ProviderPorts(providers, routing, true),
+                new ReceiptPorts(
+                        standings,
+                        sentMessages,
+                        new NotedRecipients(histories, histories),
+                        new EraseCustomer(histories, histories, standings, () -> NOW),
+                        deliveryCounts,
+                        () -> NOW),
                 persistedQueries,
                 () -> NOW,
                 introspection);

@@ -8,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.behaviour.BehaviourKind;
 import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.customer.Consent;
+import dev.groundswell.core.message.AddressKey;
+import dev.groundswell.core.message.Bar;
+import dev.groundswell.core.message.Barring;
+import dev.groundswell.core.message.receipt.DeliveryCount;
 import dev.groundswell.core.money.Money;
 import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.BuyerId;
@@ -129,6 +134,16 @@ final class EveryFieldTest {
                     Api.DEMO.id(), buyer, new Consent(Channel.EMAIL, Consent.State.GIVEN, AT, "checkout", "ann"));
             api.histories.received(Api.DEMO.id(), buyer, Channel.EMAIL, AT);
             api.histories.clicked(Api.DEMO.id(), buyer, Channel.EMAIL, AT);
+            api.standings.note(
+                    Api.DEMO.id(),
+                    AddressKey.of(new Phone("+8613727494530")),
+                    Bar.BLACKLISTED,
+                    new Barring(true, AT, "api", "ann"));
+            api.deliveryCounts.note(
+                    Api.DEMO.id(),
+                    LocalDate.parse("2026-06-17"),
+                    "worker",
+                    List.of(new DeliveryCount("sms", "China Mobile", 98, 2)));
         }
 
         /** Ten orders a day in April and May, but for one day. */

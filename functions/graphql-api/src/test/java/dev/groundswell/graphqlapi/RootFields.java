@@ -124,6 +124,18 @@ final class RootFields {
                     List.of(
                             "(input: {customerId: \"B1\", channel: SMS, state: WITHDRAWN})",
                             "(input: {customerId: \"\", channel: SMS, state: WITHDRAWN})")),
+            Map.entry("deliveryFigures", List.of("(from: \"2026-06-17\", to: \"2026-06-18\")")),
+            Map.entry(
+                    "optOut",
+                    List.of(
+                            "(input: {channel: SMS, address: \"+8613727494530\"})",
+                            "(input: {channel: EMAIL, address: \"ann@\"})")),
+            Map.entry(
+                    "blacklistAddress",
+                    List.of(
+                            "(input: {channel: EMAIL, address: \"ann@qq.com\"})",
+                            "(input: {channel: SMS, address: \"110\"})")),
+            Map.entry("eraseCustomer", List.of("(input: {customerId: \"B1\"})", "(input: {customerId: \"\"})")),
             Map.entry("deleteColumnMapping", List.of("(input: {name: \"theirs\"})", "(input: {name: \"nobody's\"})")));
 
     private RootFields() {}

@@ -64,6 +64,7 @@ final class TablesTest {
                 "FrozenAudiences",
                 "Channels",
                 "Campaigns",
+                "Messages",
                 "Wallets");
         aws.createQueues("ImportSteps", "AudienceSteps", "CampaignSteps");
         aws.createBuckets("ImportFiles", "AudienceExports");
@@ -113,6 +114,7 @@ final class TablesTest {
                 Map.entry("SEGMENTS_TABLE", aws.table("Segments")),
                 Map.entry("FROZEN_AUDIENCES_TABLE", aws.table("FrozenAudiences")),
                 Map.entry("CHANNELS_TABLE", aws.table("Channels")),
+                Map.entry("MESSAGES_TABLE", aws.table("Messages")),
                 Map.entry("WALLETS_TABLE", aws.table("Wallets")),
                 Map.entry("AUDIENCE_STEPS_QUEUE", aws.queue("AudienceSteps")),
                 Map.entry("CAMPAIGNS_TABLE", aws.table("Campaigns")),

@@ -59,6 +59,7 @@ final class TenancyTest {
             Map.entry("campaigns", "{ nodes { id createdBy progress { audience sent } } }"),
             Map.entry("messageSettings", "{ signature lowBalance { amount } revision }"),
             Map.entry("messageVariables", "{ name }"),
+            Map.entry("deliveryFigures", "{ provider destination delivered }"),
             Map.entry("providers", "{ id weightPercent pricePerThousand { amount } }"),
             Map.entry("routingChanges", "{ provider detail }"),
             Map.entry("wallet", "{ available { amount } lowBalance ledger { nodes { id by available { amount } } } }"),

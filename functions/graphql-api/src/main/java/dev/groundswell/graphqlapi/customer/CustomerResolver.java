@@ -11,6 +11,7 @@ import dev.groundswell.core.order.OrderFilter;
 import dev.groundswell.core.order.Origin;
 import dev.groundswell.graphqlapi.caller.Caller;
 import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
 import dev.groundswell.graphqlapi.order.OrderPages;
 import dev.groundswell.graphqlapi.page.Connection;
 import dev.groundswell.graphqlapi.page.PageArguments;
@@ -49,6 +50,7 @@ public final class CustomerResolver extends ObjectResolver<CustomerProfile> {
             case "channels" -> ChannelReach.of(customer);
             case "consents" -> customer.consents();
             case "messages" -> customer.messages();
+            case "standings" -> ReceiptPorts.of(customer, query.get());
             case "region" -> customer.region();
             case "orders" -> orders(customer, query.get());
             case "orderCount" -> customer.orders();

@@ -2,6 +2,9 @@ package dev.groundswell.graphqlapi.execution;
 
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.message.AddressKey;
+import dev.groundswell.core.message.Standing;
+import dev.groundswell.core.message.Standings;
 import dev.groundswell.core.metrics.SalesCounters;
 import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.order.BuyerId;
@@ -11,6 +14,7 @@ import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.graphqlapi.caller.Caller;
 import graphql.schema.DataFetchingEnvironment;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,16 +33,24 @@ public final class Loaders {
     private static final String CUSTOMER = "customer";
     private static final String ORDER = "order";
     private static final String TOTALS = "totals";
+    private static final String STANDING = "standing";
 
     private final CustomerProfiles customers;
     private final Orders orders;
     private final SalesCounters counters;
+    private final Standings standings;
     private final Background background;
 
-    public Loaders(CustomerProfiles customers, Orders orders, SalesCounters counters, Background background) {
+    public Loaders(
+            CustomerProfiles customers,
+            Orders orders,
+            SalesCounters counters,
+            Standings standings,
+            Background background) {
         this.customers = customers;
         this.orders = orders;
         this.counters = counters;
+        this.standings = standings;
         this.background = background;
     }
 
@@ -64,13 +76,28 @@ public final class Loaders {
         return load(query, TOTALS, Caller.of(query.getGraphQlContext()).store().id());
     }
 
+    /** A future of what holds for each of the addresses, in their order. */
+    public static CompletableFuture<List<Standing>> standings(
+            DataFetchingEnvironment query, List<AddressKey> addresses) {
+        DataLoader<AddressKey, Standing> loader = loader(query, STANDING);
+        return loader.loadMany(addresses);
+    }
+
     /** Those of one query; they remember what they have read, so they are never shared. */
     DataLoaderRegistry ofOneQuery(StoreId store) {
         return DataLoaderRegistry.newRegistry()
                 .register(CUSTOMER, loader((Set<BuyerId> buyers) -> customers.find(store, buyers)))
                 .register(ORDER, loader((Set<OrderId> ids) -> orders.find(store, ids)))
+                .register(STANDING, loader((Set<AddressKey> addresses) -> standings(store, addresses)))
                 .register(TOTALS, loader((Set<StoreId> _) -> Map.of(store, counters.totals(store))))
                 .build();
+    }
+
+    private Map<AddressKey, Standing> standings(StoreId store, Set<AddressKey> addresses) {
+        var all = new HashMap<AddressKey, Standing>();
+        addresses.forEach(address -> all.put(address, Standing.CLEAR));
+        all.putAll(standings.find(store, addresses));
+        return all;
     }
 
     private <K, V> DataLoader<K, V> loader(Function<Set<K>, Map<K, V>> read) {
