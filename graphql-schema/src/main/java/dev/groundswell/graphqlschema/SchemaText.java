@@ -24,6 +24,7 @@ public final class SchemaText {
             "segment",
             "audience",
             "campaign",
+            "message",
             "message-text",
             "wallet",
             "receipt",

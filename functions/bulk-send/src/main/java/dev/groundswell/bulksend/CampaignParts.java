@@ -16,7 +16,9 @@ import dev.groundswell.cloud.segment.FrozenAudienceTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
 import dev.groundswell.core.campaign.AdvanceCampaign;
+import dev.groundswell.core.campaign.CountOutcome;
 import dev.groundswell.core.campaign.PlanRange;
+import dev.groundswell.core.campaign.ResendMessage;
 import dev.groundswell.core.campaign.SendChunk;
 import dev.groundswell.core.campaign.SendTest;
 import dev.groundswell.core.campaign.SettleChunk;
@@ -84,6 +86,7 @@ final class CampaignParts {
                 new PlanRange(campaigns, campaigns, audiences, links),
                 send(sending),
                 test(sending),
+                resend(sending),
                 campaigns,
                 queue);
     }
@@ -97,8 +100,8 @@ final class CampaignParts {
         return new AdvanceCampaign(ports, freeze, environment.require("LINK_ORIGIN"), time);
     }
 
-    private SendChunk send(SendMessages sending) {
-        var ports = new SendChunk.Ports(
+    private SendChunk.Ports ports() {
+        return new SendChunk.Ports(
                 campaigns,
                 campaigns,
                 audiences,
@@ -107,12 +110,20 @@ final class CampaignParts {
                 new CustomerProfileTable(dynamoDb, environment.require("ORDERS_TABLE")),
                 new StandingTable(dynamoDb, environment.require("MESSAGES_TABLE")),
                 links);
+    }
+
+    private SendChunk send(SendMessages sending) {
         return new SendChunk(
-                ports,
+                ports(),
                 sending,
                 new SettleExpiredClaims(messages, messages, time),
                 new SettleChunk(campaigns, wallets, time),
                 time);
+    }
+
+    private ResendMessage resend(SendMessages sending) {
+        var counting = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
+        return new ResendMessage(ports(), sending, counting, time);
     }
 
     private SendTest test(SendMessages sending) {

@@ -6,6 +6,7 @@ import dev.groundswell.graphqlapi.customer.ConsentMutations;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.ImportMutations;
 import dev.groundswell.graphqlapi.history.MappingMutations;
+import dev.groundswell.graphqlapi.message.book.MessageMutations;
 import dev.groundswell.graphqlapi.message.provider.ProviderMutations;
 import dev.groundswell.graphqlapi.message.receipt.ErasureMutations;
 import dev.groundswell.graphqlapi.message.receipt.StandingMutations;
@@ -29,6 +30,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final SegmentMutations segments;
     private final AudienceMutations audiences;
     private final CampaignMutations campaigns;
+    private final MessageMutations messages;
     private final CheckMutations checks;
     private final SettingsMutations settings;
     private final WalletMutations wallets;
@@ -44,6 +46,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
             SegmentMutations segments,
             AudienceMutations audiences,
             CampaignMutations campaigns,
+            MessageMutations messages,
             CheckMutations checks,
             SettingsMutations settings,
             WalletMutations wallets,
@@ -56,6 +59,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
         this.segments = segments;
         this.audiences = audiences;
         this.campaigns = campaigns;
+        this.messages = messages;
         this.checks = checks;
         this.settings = settings;
         this.wallets = wallets;
@@ -94,6 +98,7 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "pauseCampaign" -> campaigns.pause(caller.store(), input);
             case "resumeCampaign" -> campaigns.resume(caller.store(), input);
             case "cancelCampaign" -> campaigns.cancel(caller.store(), input);
+            case "resendMessage" -> messages.resend(caller.store().id(), input);
             case "checkMessage" -> checks.check(caller.store(), input);
             case "saveMessageSettings" -> settings.save(caller.store(), input);
             case "rechargeWallet" -> wallets.recharge(caller, input);

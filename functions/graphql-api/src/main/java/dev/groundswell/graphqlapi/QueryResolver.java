@@ -7,6 +7,7 @@ import dev.groundswell.graphqlapi.customer.CustomerQueries;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.history.CoverageQueries;
 import dev.groundswell.graphqlapi.history.ImportQueries;
+import dev.groundswell.graphqlapi.message.book.MessageRoots;
 import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
 import dev.groundswell.graphqlapi.message.receipt.ReceiptQueries;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
@@ -32,6 +33,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final SegmentRoots segments;
     private final AudienceRoots audiences;
     private final CampaignRoots campaigns;
+    private final MessageRoots messages;
     private final TextPorts texts;
     private final WalletPorts wallets;
     private final ProviderPorts providers;
@@ -48,6 +50,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             SegmentRoots segments,
             AudienceRoots audiences,
             CampaignRoots campaigns,
+            MessageRoots messages,
             TextPorts texts,
             WalletPorts wallets,
             ProviderPorts providers,
@@ -63,6 +66,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.segments = segments;
         this.audiences = audiences;
         this.campaigns = campaigns;
+        this.messages = messages;
         this.texts = texts;
         this.wallets = wallets;
         this.providers = providers;
@@ -94,6 +98,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "audiences" -> audiences.list(caller.store(), query.get());
             case "campaign" -> campaigns.find(caller.store(), query.get());
             case "campaigns" -> campaigns.list(caller.store(), query.get());
+            case "messages" -> messages.list(caller.store(), query.get());
             case "messageSettings" -> texts.find(caller.store(), background);
             case "messageVariables" -> TextPorts.VARIABLES;
             case "wallet" -> wallets.find(caller.store(), background);

@@ -33,6 +33,7 @@ import dev.groundswell.cloud.segment.SegmentQueryFunction;
 import dev.groundswell.cloud.segment.SegmentTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
+import dev.groundswell.core.campaign.ListCampaignMessages;
 import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.EraseCustomer;
@@ -84,6 +85,7 @@ import dev.groundswell.graphqlapi.history.RejectedLineResolver;
 import dev.groundswell.graphqlapi.history.UploadPartResolver;
 import dev.groundswell.graphqlapi.history.UploadResolver;
 import dev.groundswell.graphqlapi.http.GraphqlEndpoint;
+import dev.groundswell.graphqlapi.message.book.BookPorts;
 import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
 import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
@@ -142,6 +144,7 @@ record Wiring(
         Consents consents,
         SegmentPorts segments,
         CampaignPorts campaigns,
+        BookPorts books,
         TextPorts texts,
         WalletPorts wallets,
         ProviderPorts providers,
@@ -158,6 +161,7 @@ record Wiring(
         var stores = new StoreTable(client, environment.require("STORES_TABLE"));
         var customers = new CustomerProfileTable(client, environment.require("ORDERS_TABLE"));
         var segments = segmentPorts(environment);
+        var campaigns = campaignPorts(environment);
         var settings = new MessageSettingsTable(client, environment.require("CHANNELS_TABLE"));
         return new Wiring(
                 stores,
@@ -171,7 +175,8 @@ record Wiring(
                 importPorts(environment),
                 new ConsentTable(client, environment.require("ORDERS_TABLE")),
                 segments,
-                campaignPorts(environment),
+                campaigns,
+                bookPorts(environment, campaigns),
                 new TextPorts(settings, segments.queries(), customers),
                 new WalletPorts(
                         new WalletTable(client, environment.require("WALLETS_TABLE"), new SecureRandom()),
@@ -200,6 +205,7 @@ record Wiring(
     GraphQLSchema schema(Background background) {
         var pages = new OrderPages(listing);
         var resolvers = new ArrayList<>(segments.resolvers(customers, background));
+        resolvers.addAll(books.resolvers());
         resolvers.addAll(texts.resolvers());
         resolvers.addAll(campaigns.resolvers(background));
         resolvers.addAll(wallets.resolvers(background));
@@ -216,6 +222,7 @@ record Wiring(
                         segments.roots(background),
                         segments.audienceRoots(background),
                         campaigns.roots(background),
+                        books.roots(background),
                         texts,
                         wallets,
                         providers,
@@ -228,6 +235,7 @@ record Wiring(
                         segments.mutations(),
                         segments.audienceMutations(),
                         campaigns.mutations(),
+                        books.mutations(),
                         texts.checkMutations(),
                         texts.settingsMutations(),
                         wallets.mutations(),
@@ -287,6 +295,19 @@ record Wiring(
                 new PayloadResolver("SaveColumnMappingPayload", "columnMapping"),
                 new PayloadResolver("DeleteColumnMappingPayload", "deletedName")));
         return ApiSchema.of(resolvers);
+    }
+
+    private static BookPorts bookPorts(FunctionEnvironment environment, CampaignPorts campaigns) {
+        var client = environment.clients().dynamoDb();
+        var messages = new MessageTable(
+                client,
+                environment.require("MESSAGES_TABLE"),
+                new Transactions(client, Sleeper.system(), new SecureRandom()));
+        var members = new FrozenAudienceTable(client, environment.require("FROZEN_AUDIENCES_TABLE"));
+        return new BookPorts(
+                messages,
+                new ListCampaignMessages(campaigns.campaigns(), campaigns.chunks(), members, messages),
+                campaigns.steps());
     }
 
     private static ReceiptPorts receiptPorts(FunctionEnvironment environment) {

@@ -2,7 +2,6 @@ package dev.groundswell.graphqlapi;
 
 import dev.groundswell.core.customer.EraseCustomer;
 import dev.groundswell.core.customer.NotedRecipients;
-import dev.groundswell.core.message.MessagesInMemory;
 import dev.groundswell.core.message.StandingsInMemory;
 import dev.groundswell.core.message.receipt.DeliveryCountsInMemory;
 import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
@@ -10,9 +9,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.campaign.ListCampaignMessages;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.HistoriesInMemory;
+import dev.groundswell.core.message.MessagesInMemory;
 import dev.groundswell.core.message.provider.ProvidersInMemory;
 import dev.groundswell.core.message.route.RoutingBooksInMemory;
 import dev.groundswell.core.message.text.MessageSettingsInMemory;
@@ -27,12 +28,14 @@ import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.order.OrdersInMemory;
 import dev.groundswell.core.order.RejectedChange;
 import dev.groundswell.core.order.RejectedChangesInMemory;
+import dev.groundswell.core.segment.freeze.FrozenAudiencesInMemory;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.StoresInMemory;
 import dev.groundswell.core.wallet.WalletsInMemory;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.QueryEngine;
+import dev.groundswell.graphqlapi.message.book.BookPorts;
 import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
@@ -69,13 +72,14 @@ final class Api {
     final ImportDesk importDesk = new ImportDesk();
     final SegmentDesk segmentDesk;
     final CampaignShelf campaignShelf = new CampaignShelf();
+    final MessagesInMemory messages = new MessagesInMemory();
+    final FrozenAudiencesInMemory members = new FrozenAudiencesInMemory();
     final MessageSettingsInMemory messageSettings = new MessageSettingsInMemory();
     final WalletsInMemory wallets = new WalletsInMemory();
     final ProvidersInMemory providers = new ProvidersInMemory();
     final RoutingBooksInMemory routing = new RoutingBooksInMemory();
     final StandingsInMemory standings = new StandingsInMemory();
     final DeliveryCountsInMemory deliveryCounts = new DeliveryCountsInMemory();
-    final MessagesInMemory sentMessages = new MessagesInMemory();
     final KeptQueries persistedQueries = new KeptQueries();
     final TestContext log = new TestContext();
     private final Wiring wiring;
@@ -91,6 +95,7 @@ final class Api {
         stores.save(OTHER);
         segmentDesk = new SegmentDesk(stores, histories);
         var segments = segmentDesk.ports();
+        var campaigns = campaignShelf.ports(messageSettings, segments.queries(), profileReads);
         wiring = new Wiring(
                 stores,
                 orderReads,
@@ -103,13 +108,17 @@ final class Api {
                 importDesk.ports(),
                 histories,
                 segments,
-                campaignShelf.ports(messageSettings, segments.queries(), profileReads),
+                campaigns,
+                new BookPorts(
+                        messages,
+                        new ListCampaignMessages(campaigns.campaigns(), campaigns.chunks(), members, messages),
+                        campaigns.steps()),
                 new TextPorts(messageSettings, segments.queries(), profileReads),
                 new WalletPorts(wallets, messageSettings, () -> NOW),
                 new ProviderPorts(providers, routing, true),
                 new ReceiptPorts(
                         standings,
-                        sentMessages,
+                        messages,
                         new NotedRecipients(histories, histories),
                         new EraseCustomer(histories, histories, standings, () -> NOW),
                         deliveryCounts,

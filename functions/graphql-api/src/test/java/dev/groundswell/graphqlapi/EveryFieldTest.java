@@ -101,6 +101,7 @@ final class EveryFieldTest {
             hasAHistoryWithAGap();
             api.importDesk.hasOneOfEachKind(Api.DEMO.id());
             api.segmentDesk.hasOneOfEachKind(Api.DEMO, "first wave");
+            MessageDesk.hasOneOfEachKind(api.messages, Api.DEMO.id(), "timed out");
             api.campaignShelf.hasOneOfEachKind(Api.DEMO, "first wave");
             ProviderDesk.hasOne(api, Api.DEMO.id(), "sms");
             var answered = new TreeSet<String>();

@@ -58,12 +58,15 @@ final class RootFields {
                             "(id: \"" + SegmentDesk.FREEZING + "\")",
                             "(id: \"" + SegmentDesk.FAILED + "\")")),
             Map.entry("audiences", List.of("(first: 10)")),
-            Map.entry("campaign", List.of("(id: \"" + CampaignShelf.DONE + "\")", "(id: \"" + CampaignShelf.FAILED + "\")")),
+            Map.entry(
+                    "campaign",
+                    List.of("(id: \"" + CampaignShelf.DONE + "\")", "(id: \"" + CampaignShelf.FAILED + "\")")),
             Map.entry("campaigns", List.of("(first: 10)", "(filter: {status: COMPLETED}, first: 1)")),
             Map.entry(
                     "saveCampaign",
                     List.of(
-                            "(input: {name: \"Autumn\", kind: NOTICE, query: \"paid_orders >= 1\", sms: {text: \"Hi\"}})",
+                            "(input: {name: \"Autumn\", kind: NOTICE, query: \"paid_orders >= 1\", sms: {text:"
+                                    + " \"Hi\"}})",
                             "(input: {name: \"\", kind: NOTICE})")),
             Map.entry("estimateCampaign", campaignCalls(CampaignShelf.DRAFT)),
             Map.entry(
@@ -89,6 +92,14 @@ final class RootFields {
                     List.of(
                             "(input: {audienceId: \"" + SegmentDesk.READY + "\", format: CSV})",
                             "(input: {audienceId: \"x\", format: CSV})")),
+            Map.entry(
+                    "messages",
+                    List.of("(filter: {customerId: \"B1\"}, first: 10)", "(filter: {state: UNKNOWN}, first: 10)")),
+            Map.entry(
+                    "resendMessage",
+                    List.of(
+                            "(input: {id: \"" + MessageDesk.UNKNOWN + "\"})",
+                            "(input: {id: \"" + MessageDesk.SENT + "\"})")),
             Map.entry("messageSettings", List.of("")),
             Map.entry("messageVariables", List.of("")),
             Map.entry("wallet", List.of("")),

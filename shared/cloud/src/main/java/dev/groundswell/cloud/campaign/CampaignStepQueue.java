@@ -7,6 +7,7 @@ import dev.groundswell.core.campaign.CampaignSteps;
 import dev.groundswell.core.campaign.ChunkKey;
 import dev.groundswell.core.contact.Address;
 import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.segment.freeze.RangeId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
@@ -55,6 +56,9 @@ public final class CampaignStepQueue implements CampaignSteps {
                 case "SEND" ->
                     ChunkKey.parse(String.valueOf(fields.get("chunk"))).map(chunk -> new CampaignStep.Send(id, chunk));
                 case "TEST" -> test(id, fields);
+                case "RESEND" ->
+                    MessageId.parse(String.valueOf(fields.get("message")))
+                            .map(message -> new CampaignStep.Resend(id, message));
                 default -> Optional.empty();
             };
         }
@@ -99,6 +103,10 @@ public final class CampaignStepQueue implements CampaignSteps {
                 case CampaignStep.Send send -> {
                     fields.put("step", "SEND");
                     fields.put("chunk", send.chunk().toString());
+                }
+                case CampaignStep.Resend resend -> {
+                    fields.put("step", "RESEND");
+                    fields.put("message", resend.message().toString());
                 }
                 case CampaignStep.Test test -> {
                     fields.put("step", "TEST");

@@ -93,7 +93,8 @@ final class CampaignRecheck implements Recheck {
                         : new Verdict.Hold("It is outside of the sending hours."));
     }
 
-    private Map<MessageId, Verdict> ofPeople(StoreId storeId, List<Draft> claimed) {
+    /** What speaks against the people only. */
+    Map<MessageId, Verdict> ofPeople(StoreId storeId, List<Draft> claimed) {
         var profiles = ports.profiles()
                 .read(storeId, claimed.stream().map(Draft::buyer).toList());
         var standings = ports.standings()

@@ -1,6 +1,7 @@
 package dev.groundswell.core.campaign;
 
 import dev.groundswell.core.contact.Address;
+import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.segment.freeze.RangeId;
 import java.util.List;
 
@@ -35,4 +36,11 @@ public sealed interface CampaignStep {
             return "Test[" + campaign + ", " + test + "]";
         }
     }
+
+    /**
+     * Send an unknown message again, as a person decided.
+     *
+     * @param message the unknown one
+     */
+    record Resend(CampaignId campaign, MessageId message) implements CampaignStep {}
 }

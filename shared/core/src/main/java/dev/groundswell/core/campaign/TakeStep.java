@@ -14,6 +14,7 @@ public final class TakeStep {
     private final PlanRange plan;
     private final SendChunk send;
     private final SendTest test;
+    private final ResendMessage resend;
     private final CampaignChunks chunks;
     private final CampaignSteps steps;
 
@@ -22,12 +23,14 @@ public final class TakeStep {
             PlanRange plan,
             SendChunk send,
             SendTest test,
+            ResendMessage resend,
             CampaignChunks chunks,
             CampaignSteps steps) {
         this.advance = advance;
         this.plan = plan;
         this.send = send;
         this.test = test;
+        this.resend = resend;
         this.chunks = chunks;
         this.steps = steps;
     }
@@ -46,6 +49,11 @@ public final class TakeStep {
             case CampaignStep.Send(var campaign, var chunk) ->
                 follow(store, campaign, chunk, send.send(store, campaign, chunk, timeLeft));
             case CampaignStep.Test asked -> test.send(store, asked);
+            case CampaignStep.Resend asked -> {
+                if (resend.resend(store, asked)) {
+                    wake(store, step, CampaignLimits.TRIED_AGAIN_AFTER);
+                }
+            }
         }
     }
 

@@ -262,27 +262,25 @@ final class CampaignDesk {
                 this::now);
         var sending =
                 new SendMessages(claimPort, messagePort, mortal.around(Passages.class, passages), this::now, random);
+        var ports = new SendChunk.Ports(
+                campaignPort,
+                chunkPort,
+                audiences,
+                settings,
+                messagePort,
+                profiles,
+                mortal.around(Standings.class, standings),
+                links);
         var send = new SendChunk(
-                new SendChunk.Ports(
-                        campaignPort,
-                        chunkPort,
-                        audiences,
-                        settings,
-                        messagePort,
-                        profiles,
-                        mortal.around(Standings.class, standings),
-                        links),
-                sending,
-                new SettleExpiredClaims(claimPort, messagePort, this::now),
-                settling,
-                this::now);
+                ports, sending, new SettleExpiredClaims(claimPort, messagePort, this::now), settling, this::now);
         var plan = new PlanRange(campaignPort, chunkPort, audiences, links);
         var test = new SendTest(
                 new SendTest.Ports(campaignPort, settings, providers, walletPort, links),
                 sending,
                 "https://go.example.com",
                 this::now);
-        return new TakeStep(advance, plan, send, test, chunkPort, stepPort);
+        var resend = new ResendMessage(ports, sending, new CountOutcome(campaignPort, chunkPort, settling), this::now);
+        return new TakeStep(advance, plan, send, test, resend, chunkPort, stepPort);
     }
 
     /** All that waits, once. A message whose worker dies is lost: the watchdog has to find out. */

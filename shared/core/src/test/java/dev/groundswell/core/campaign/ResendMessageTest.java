@@ -1,0 +1,109 @@
+package dev.groundswell.core.campaign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.groundswell.core.message.Bar;
+import dev.groundswell.core.message.Barring;
+import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.message.provider.Answer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ResendMessageTest {
+
+    private static final Barring NO = new Barring(true, Instant.EPOCH, "sms-reply", "tester");
+
+    private final CampaignDesk desk = new CampaignDesk();
+
+    /** A campaign of which one message is unknown. */
+    private MessageId unknown() {
+        desk.customers(5);
+        desk.passages.answering(
+                draft -> draft.buyer().value().equals("B3") ? new Answer.Lost("timed out") : new Answer.Accepted("m"));
+        desk.sent(ACampaign.sms("Hello {{name}}"));
+        desk.passages.answering(_ -> new Answer.Accepted("again"));
+        return desk.messages
+                .unknown(CampaignDesk.STORE.id(), "", Optional.empty(), 9)
+                .getFirst()
+                .id();
+    }
+
+    private static CampaignId campaign(MessageId id) {
+        return CampaignId.of(id).orElseThrow();
+    }
+
+    private void askFor(MessageId id) {
+        desk.messages.resend(CampaignDesk.STORE.id(), id);
+        desk.steps.wake(CampaignDesk.STORE.id(), List.of(new CampaignStep.Resend(campaign(id), id)), Duration.ZERO);
+        desk.work();
+    }
+
+    @Nested
+    class AnUnknownMessage {
+
+        @Test
+        void thatAPersonHasSentAgainIsAnotherOneAndCountsAsSent() {
+            var id = unknown();
+            assertThat(desk.progress(campaign(id)).counts().unknown()).isOne();
+
+            askFor(id);
+
+            assertThat(desk.arrivals()).endsWith(id.again()).doesNotHaveDuplicates();
+            assertThat(desk.progress(campaign(id)).counts().unknown()).isZero();
+            assertThat(desk.progress(campaign(id)).counts().sent()).isEqualTo(5);
+        }
+
+        @Test
+        void isSentAgainOnceHoweverOftenItIsAsked() {
+            var id = unknown();
+
+            askFor(id);
+            askFor(id);
+
+            assertThat(desk.arrivals()).hasSize(6).doesNotHaveDuplicates();
+        }
+
+        @Test
+        void isNotSentAgainToSomebodyWhoSaidNoMeanwhile() {
+            var id = unknown();
+            desk.standings.note(CampaignDesk.STORE.id(), id.address(), Bar.UNSUBSCRIBED, NO);
+
+            askFor(id);
+
+            assertThat(desk.arrivals()).doesNotContain(id.again());
+            assertThat(desk.messages
+                            .find(CampaignDesk.STORE.id(), List.of(id.again()))
+                            .get(id.again()))
+                    .satisfies(again ->
+                            assertThat(again.outcome().map(Outcome::state)).contains(MessageState.EXCLUDED));
+            assertThat(desk.progress(campaign(id)).counts().unknown()).isOne();
+        }
+
+        @Test
+        void isNotSentAgainWhereNobodyAskedInTheBooks() {
+            var id = unknown();
+
+            desk.steps.wake(CampaignDesk.STORE.id(), List.of(new CampaignStep.Resend(campaign(id), id)), Duration.ZERO);
+            desk.work();
+
+            assertThat(desk.arrivals()).doesNotContain(id.again());
+        }
+
+        @Test
+        void waitsForPace() {
+            var id = unknown();
+            desk.passages.admitting(0);
+            askFor(id);
+            desk.passages.admitting(1);
+            desk.work();
+
+            assertThat(desk.arrivals()).contains(id.again());
+        }
+    }
+}
