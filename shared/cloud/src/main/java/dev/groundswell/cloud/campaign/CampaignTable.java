@@ -184,6 +184,7 @@ public final class CampaignTable implements Campaigns, CampaignChunks {
     public List<Summary> summaries(StoreId store, CampaignId campaign) {
         var query = hanging(store, campaign, ChunkItem.CHUNKS)
                 .projectionExpression(ChunkItem.IN_SHORT)
+                .consistentRead(true)
                 .build();
         return items(query).map(ChunkItem::summary).toList();
     }

@@ -194,9 +194,7 @@ public final class AdvanceCampaign {
                 origin(settings),
                 PriceList.of(providers),
                 Run.Cost.NONE);
-        var now = time.instant();
-        wakePlanners(store, campaign.id(), ranges(store, run.audience()));
-        return new Move.To(freezing.frozen(run, now));
+        return new Move.To(freezing.frozen(run));
     }
 
     private String origin(MessageSettings settings) {

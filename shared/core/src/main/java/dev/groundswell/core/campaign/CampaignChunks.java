@@ -21,7 +21,7 @@ public interface CampaignChunks {
     /** Read after every write that has ended. */
     Optional<Chunk> find(StoreId store, CampaignId campaign, ChunkKey key);
 
-    /** All, by key; may be a moment behind. */
+    /** All, by key. Read after every write that has ended, so that whoever ends the last one sees it. */
     List<Summary> summaries(StoreId store, CampaignId campaign);
 
     /**

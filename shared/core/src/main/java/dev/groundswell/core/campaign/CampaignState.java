@@ -66,8 +66,9 @@ public sealed interface CampaignState {
             return new Freezing(launchedAt, Optional.of(audience));
         }
 
-        Planning frozen(Run run, Instant now) {
-            return new Planning(run, now);
+        /** Nobody is woken for it before it is written down: they would find nothing to plan. */
+        Planning frozen(Run run) {
+            return new Planning(run, Instant.EPOCH);
         }
 
         @Override
@@ -79,7 +80,7 @@ public sealed interface CampaignState {
     /**
      * Its messages are made once, to learn what they cost.
      *
-     * @param wokenAt when workers were last woken for it
+     * @param wokenAt when workers were last woken for it; long ago if they never were
      */
     record Planning(Run theRun, Instant wokenAt) implements Active {
 

@@ -88,6 +88,18 @@ class SendCampaignTest {
         }
 
         @Test
+        void isSentWithoutTheWatchdogHoweverFastItsWorkersAre() {
+            desk.customers(PEOPLE);
+            desk.steps.tellAtOnce(
+                    step -> desk.worker(Mortal.never()).take(CampaignDesk.STORE, step, () -> true));
+
+            var id = desk.scheduled(ACampaign.sms("Hello {{name}}"));
+            desk.work();
+
+            assertSent(id, PEOPLE, Map.of());
+        }
+
+        @Test
         void isForNobodyWhereTheAudienceIsEmpty() {
             var id = desk.sent(ACampaign.sms("Hello"));
 
