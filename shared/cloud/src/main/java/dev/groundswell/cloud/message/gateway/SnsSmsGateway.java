@@ -6,6 +6,7 @@ import dev.groundswell.core.message.provider.Answer;
 import dev.groundswell.core.message.provider.SmsGateway;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -65,7 +66,7 @@ final class SnsSmsGateway implements SmsGateway {
         return switch (answer) {
             case OptedOutException _ -> true;
             case InvalidParameterException invalid ->
-                invalid.awsErrorDetails().errorMessage().contains("PhoneNumber");
+                Objects.toString(invalid.getMessage(), "").contains("PhoneNumber");
             default -> false;
         };
     }

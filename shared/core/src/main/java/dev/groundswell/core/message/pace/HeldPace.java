@@ -57,8 +57,11 @@ final class HeldPace {
             return;
         }
         var before = leased.until(second);
+        asksFrom = now.plus(BETWEEN_ASKING);
         leased.hold(lender.lease(key, leased.held()));
-        asksFrom = leased.until(second) > before ? now : now.plus(BETWEEN_ASKING);
+        if (leased.until(second) > before) {
+            asksFrom = now;
+        }
     }
 
     /** How many parts are neither gone nor promised, of what can go between these instants. */

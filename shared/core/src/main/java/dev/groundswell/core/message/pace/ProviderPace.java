@@ -100,7 +100,7 @@ final class ProviderPace {
      * @return empty if there is none in what could be leased
      */
     synchronized Optional<Room> take(Demand call, Instant now) {
-        var paces = renewed(call, now);
+        var paces = renewedIfPossible(call, now);
         var first = call.parts().getFirst();
         return earliest(paces, first, now)
                 .map(at -> at.equals(now) ? taken(paces, call.parts(), now) : new Room(at, 0));
@@ -140,6 +140,15 @@ final class ProviderPace {
         var paces = paces(demand);
         paces.forEach(pace -> pace.renew(now, (key, its) -> lender.lease(key, request(demand, key), its)));
         return paces;
+    }
+
+    /** Messages that are claimed already must not suffer from a book that cannot be read: what is held is good till its end. */
+    private List<HeldPace> renewedIfPossible(Demand demand, Instant now) {
+        try {
+            return renewed(demand, now);
+        } catch (RuntimeException notNow) {
+            return paces(demand);
+        }
     }
 
     private List<HeldPace> paces(Demand demand) {

@@ -5,13 +5,12 @@ import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.message.Content;
 import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.MessageId;
-import dev.groundswell.core.message.pace.WorkerPaces;
 import dev.groundswell.core.message.pace.WorkerPaces.Lane;
 import dev.groundswell.core.message.provider.Answer;
 import dev.groundswell.core.message.provider.EmailGateway;
 import dev.groundswell.core.message.provider.Provider;
-import dev.groundswell.core.message.provider.ProviderGateways;
 import dev.groundswell.core.message.provider.SmsGateway;
+import dev.groundswell.core.message.route.ProviderPassages.Means;
 import dev.groundswell.core.message.send.Passages.Passage;
 import dev.groundswell.core.message.send.Passages.Routed;
 import dev.groundswell.core.message.send.SendMessages;
@@ -19,7 +18,6 @@ import dev.groundswell.core.message.send.Urgency;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +31,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.function.Function;
 
 /** One slice on its way: admitted to the pace of the providers chosen for it, then sent. */
@@ -48,11 +45,7 @@ final class OpenPassage implements Passage {
     private static final Routed TOO_LATE =
             new Routed(new Answer.NotTaken("TOO_LATE", "The time to send it was over before it was its turn."), "");
 
-    private final Router router;
-    private final WorkerPaces paces;
-    private final ProviderGateways gateways;
-    private final Executor calls;
-    private final InstantSource time;
+    private final Means means;
     private final StoreId store;
     private final Urgency urgency;
     private final List<Draft> drafts;
@@ -61,21 +54,8 @@ final class OpenPassage implements Passage {
     private final Map<MessageId, Route> chosen = new HashMap<>();
     private final Map<MessageId, Routed> answers = new ConcurrentHashMap<>();
 
-    OpenPassage(
-            Router router,
-            WorkerPaces paces,
-            ProviderGateways gateways,
-            Executor calls,
-            InstantSource time,
-            StoreId store,
-            Urgency urgency,
-            List<Draft> drafts,
-            Instant until) {
-        this.router = router;
-        this.paces = paces;
-        this.gateways = gateways;
-        this.calls = calls;
-        this.time = time;
+    OpenPassage(Means means, StoreId store, Urgency urgency, List<Draft> drafts, Instant until) {
+        this.means = means;
         this.store = store;
         this.urgency = urgency;
         this.drafts = List.copyOf(drafts);
@@ -86,7 +66,7 @@ final class OpenPassage implements Passage {
 
     /** Finds room for as many as have none yet: by the provider chosen for each, else by those that also have weight. */
     void admit() {
-        drafts.forEach(draft -> candidates.put(draft.id(), router.candidates(store, draft)));
+        drafts.forEach(draft -> candidates.put(draft.id(), means.router().candidates(store, draft)));
         var most = candidates.values().stream()
                 .mapToInt(those -> those.first().size())
                 .max()
@@ -117,7 +97,7 @@ final class OpenPassage implements Passage {
         return chosen.isEmpty()
                 && candidates.values().stream().anyMatch(those -> !those.first().isEmpty())
                 && waited.compareTo(PATIENCE) < 0
-                && time.instant().plus(ProviderPassages.BETWEEN_TRIES).isBefore(until);
+                && means.time().instant().plus(ProviderPassages.BETWEEN_TRIES).isBefore(until);
     }
 
     @Override
@@ -172,7 +152,7 @@ final class OpenPassage implements Passage {
     private void ask(Route route, List<Draft> call, Set<Provider> askedBefore) {
         var provider = route.provider();
         var answered = answer(provider, call);
-        router.answered(store, provider.id(), answered);
+        means.router().answered(store, provider.id(), answered);
         var asked = new HashSet<>(askedBefore);
         asked.add(provider);
         var notTaken = new ArrayList<Draft>();
@@ -188,9 +168,10 @@ final class OpenPassage implements Passage {
 
     private List<Answer> answer(Provider provider, List<Draft> call) {
         return switch (provider.channel()) {
-            case SMS -> List.of(gateways.sms(store, provider).send(sms(call.getFirst())));
+            case SMS -> List.of(means.gateways().sms(store, provider).send(sms(call.getFirst())));
             case EMAIL ->
-                gateways.email(store, provider)
+                means.gateways()
+                        .email(store, provider)
                         .send(call.stream().map(OpenPassage::mail).toList());
         };
     }
@@ -217,7 +198,7 @@ final class OpenPassage implements Passage {
                     .findFirst()
                     .ifPresent(provider -> others.put(draft.id(), Route.of(provider, draft.address())));
         }
-        var before = earlier(until, time.instant().plus(PATIENCE_WITH_ANOTHER));
+        var before = earlier(until, means.time().instant().plus(PATIENCE_WITH_ANOTHER));
         grouped(notTaken, draft -> Optional.ofNullable(others.get(draft.id())))
                 .forEach((route, those) -> go(route, those, before, asked));
     }
@@ -229,7 +210,7 @@ final class OpenPassage implements Passage {
     // ---- parts
 
     private CompletableFuture<Void> run(Runnable task) {
-        return CompletableFuture.runAsync(task, calls);
+        return CompletableFuture.runAsync(task, means.calls());
     }
 
     /** What a call threw is thrown here: nothing that a provider does throws, so it is a bug, or the end of this process. */
@@ -246,7 +227,7 @@ final class OpenPassage implements Passage {
     }
 
     private Lane lane(Route route) {
-        return paces.lane(store, route.provider(), route.family(), urgency);
+        return means.paces().lane(store, route.provider(), route.family(), urgency);
     }
 
     private Candidates candidates(Draft draft) {

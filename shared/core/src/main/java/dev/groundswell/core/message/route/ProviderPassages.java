@@ -18,12 +18,11 @@ public final class ProviderPassages implements Passages {
 
     static final Duration BETWEEN_TRIES = Duration.ofMillis(250);
 
-    private final Router router;
-    private final WorkerPaces paces;
-    private final ProviderGateways gateways;
-    private final InstantSource time;
+    private final Means means;
     private final Sleeper sleeper;
-    private final Executor calls;
+
+    /** What every passage is made of. */
+    record Means(Router router, WorkerPaces paces, ProviderGateways gateways, InstantSource time, Executor calls) {}
 
     /** @param calls runs each call of a provider, many at a time: a call waits for its answer while the next ones begin */
     public ProviderPassages(
@@ -33,17 +32,13 @@ public final class ProviderPassages implements Passages {
             InstantSource time,
             Sleeper sleeper,
             Executor calls) {
-        this.router = router;
-        this.paces = paces;
-        this.gateways = gateways;
-        this.time = time;
+        this.means = new Means(router, paces, gateways, time, calls);
         this.sleeper = sleeper;
-        this.calls = calls;
     }
 
     @Override
     public Passage open(Store store, Urgency urgency, List<Draft> drafts, Instant until) {
-        var passage = new OpenPassage(router, paces, gateways, calls, time, store.id(), urgency, drafts, until);
+        var passage = new OpenPassage(means, store.id(), urgency, drafts, until);
         passage.admit();
         for (var waited = Duration.ZERO; passage.isWorthWaiting(waited); waited = waited.plus(BETWEEN_TRIES)) {
             sleeper.sleep(BETWEEN_TRIES);

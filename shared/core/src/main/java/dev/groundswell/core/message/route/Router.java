@@ -35,7 +35,7 @@ public final class Router {
     private final InstantSource time;
     private final Map<StoreChannel, Plan> plans = new HashMap<>();
     private final Map<StoreProvider, Breaker> breakers = new ConcurrentHashMap<>();
-    private Instant notedAt = Instant.MIN;
+    private volatile Instant notedAt = Instant.MIN;
 
     private record StoreChannel(StoreId store, Channel channel) {}
 
@@ -71,7 +71,16 @@ public final class Router {
         breaker(store, provider).answered(isLost, now);
         tally.asked(store, provider, answers.stream().allMatch(Router::isItsFailure));
         if (isNoteDue(now)) {
+            noteIfPossible();
+        }
+    }
+
+    /** What became of messages must not be lost for figures, which are written again with the next error. */
+    private void noteIfPossible() {
+        try {
             tally.note();
+        } catch (RuntimeException notNow) {
+            notedAt = Instant.MIN;
         }
     }
 

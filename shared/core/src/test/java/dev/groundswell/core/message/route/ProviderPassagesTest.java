@@ -1,6 +1,7 @@
 package dev.groundswell.core.message.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.groundswell.core.contact.Address;
 import dev.groundswell.core.contact.Channel;
@@ -12,6 +13,7 @@ import dev.groundswell.core.message.Content;
 import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.MessageKind;
+import dev.groundswell.core.message.pace.PaceBooks;
 import dev.groundswell.core.message.pace.PaceBooksInMemory;
 import dev.groundswell.core.message.pace.WorkerPaces;
 import dev.groundswell.core.message.provider.AProvider;
@@ -23,6 +25,7 @@ import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.VirtualTime;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +33,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,17 +53,30 @@ class ProviderPassagesTest {
     private final ProviderHealthInMemory health = new ProviderHealthInMemory();
     private final GatewaysInMemory gateways = new GatewaysInMemory(time);
     private final Random random = new Random(7);
+    private final PaceBooks paces = new PaceBooksInMemory();
+    private final AtomicBoolean tablesFail = new AtomicBoolean();
     private final ProviderPassages passages = passages();
 
     private ProviderPassages passages() {
-        var tally = new HealthTally(health, time, random);
+        var tally = new HealthTally(failing(ProviderHealth.class, health), time, random);
         return new ProviderPassages(
                 new Router(providers, routing, health, tally, time),
-                new WorkerPaces(new PaceBooksInMemory(), time, time, random),
+                new WorkerPaces(failing(PaceBooks.class, paces), time, time, random),
                 gateways,
                 time,
                 time,
                 Runnable::run);
+    }
+
+    /** The port, out of order as long as {@link #tablesFail}. */
+    private <P> P failing(Class<P> port, P working) {
+        return port.cast(
+                Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    if (tablesFail.get()) {
+                        throw new IllegalStateException("The table is out of order.");
+                    }
+                    return method.invoke(working, arguments);
+                }));
     }
 
     private void given(AProvider provider) {
@@ -298,6 +315,34 @@ class ProviderPassagesTest {
                     .isLessThanOrEqualTo(9);
             assertThat(gateways.mostInASecond("ses", address -> address.contains("@163.com")))
                     .isEqualTo(25);
+        }
+    }
+
+    @Nested
+    class WhereTablesFail {
+
+        @Test
+        void nothingIsAdmitted() {
+            given(AProvider.sms("a", 10));
+            tablesFail.set(true);
+
+            assertThatThrownBy(() -> sent(many(50, ProviderPassagesTest::sms), A_MINUTE))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+
+        @Test
+        void whatWasAdmittedGoesAndItsAnswersAreTold() {
+            given(AProvider.sms("a", 10));
+            gateways.answer("a", _ -> new Answer.Lost("time-out"));
+            var passage = passages.open(
+                    STORE, Urgency.CAMPAIGN, many(50, ProviderPassagesTest::sms), NOW.plusSeconds(A_MINUTE));
+            tablesFail.set(true);
+
+            var sent = passage.send(passage.admitted());
+
+            assertThat(sent)
+                    .isNotEmpty()
+                    .allSatisfy((_, routed) -> assertThat(routed.answer()).isInstanceOf(Answer.Lost.class));
         }
     }
 
