@@ -23,8 +23,6 @@ import java.util.concurrent.Executors;
 public final class ProviderParts {
 
     private final FunctionEnvironment environment;
-
-    /** Two instances made from one snapshot must not be the same worker. */
     private final SecureRandom random = new SecureRandom();
 
     public ProviderParts(FunctionEnvironment environment) {

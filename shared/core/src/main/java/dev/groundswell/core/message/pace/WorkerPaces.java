@@ -26,7 +26,7 @@ public final class WorkerPaces {
     private final LeasePace leases;
     private final InstantSource time;
     private final Sleeper sleeper;
-    private final String worker;
+    private final WorkerName worker;
     private final Map<Of, ProviderPace> paces = new ConcurrentHashMap<>();
 
     private record Of(StoreId store, ProviderId provider, Urgency urgency) {}
@@ -36,7 +36,7 @@ public final class WorkerPaces {
         this.leases = new LeasePace(books, time, sleeper, random);
         this.time = time;
         this.sleeper = sleeper;
-        this.worker = Long.toHexString(random.nextLong());
+        this.worker = new WorkerName(random);
     }
 
     /** The way to a provider, or to the mailboxes of one family by a provider that has a limit for it. */
@@ -45,7 +45,7 @@ public final class WorkerPaces {
         var pace = paces.computeIfAbsent(
                 new Of(store, provider.id(), urgency),
                 _ -> new ProviderPace(
-                        worker + "/" + urgency.name().charAt(0),
+                        worker.get() + "/" + urgency.name().charAt(0),
                         urgency,
                         (key, request, held) -> leases.lease(store, key, request, held)));
         return new Lane(pace, provider, limited);

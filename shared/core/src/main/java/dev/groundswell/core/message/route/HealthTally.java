@@ -1,5 +1,6 @@
 package dev.groundswell.core.message.route;
 
+import dev.groundswell.core.message.pace.WorkerName;
 import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
@@ -15,7 +16,7 @@ public final class HealthTally {
 
     private final ProviderHealth health;
     private final InstantSource time;
-    private final String worker;
+    private final WorkerName worker;
     private final Map<Bucket, Counts> counts = new HashMap<>();
 
     private record Bucket(StoreId store, ProviderId provider, HealthCount.Kind kind, Instant begin) {}
@@ -31,7 +32,7 @@ public final class HealthTally {
     public HealthTally(ProviderHealth health, InstantSource time, RandomGenerator random) {
         this.health = health;
         this.time = time;
-        this.worker = Long.toHexString(random.nextLong());
+        this.worker = new WorkerName(random);
     }
 
     /**
@@ -79,6 +80,6 @@ public final class HealthTally {
         its.isNoted = true;
         return new Noted(
                 bucket.store(),
-                new HealthCount(bucket.provider(), bucket.kind(), bucket.begin(), worker, its.all, its.bad));
+                new HealthCount(bucket.provider(), bucket.kind(), bucket.begin(), worker.get(), its.all, its.bad));
     }
 }
