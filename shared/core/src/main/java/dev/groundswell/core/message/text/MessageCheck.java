@@ -35,7 +35,7 @@ public record MessageCheck(
         previews = List.copyOf(previews);
     }
 
-    /** Whether it can be sent so. */
+    /** Whether it may be sent so. */
     public boolean passes() {
         return problems.stream().noneMatch(problem -> problem.severity() == Severity.ERROR);
     }

@@ -10,9 +10,9 @@ package dev.groundswell.core.message.text;
  */
 public record Problem(Severity severity, ProblemCode code, String message, TextPart part, int start, int end) {
 
-    /** Whether it can be sent so. */
+    /** Whether it may be sent so. */
     public enum Severity {
-        /** It cannot. */
+        /** It must not: a carrier, the law or the store forbids it. */
         ERROR,
         /** It can, if somebody means it so. */
         WARNING
