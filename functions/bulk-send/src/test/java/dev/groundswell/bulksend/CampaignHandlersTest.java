@@ -76,7 +76,7 @@ class CampaignHandlersTest {
         var settings = new MessageSettingsTable(aws.clients().dynamoDb(), aws.table("Channels"));
         var queue = new CampaignStepQueue(aws.clients().sqs(), aws.queue("CampaignSteps"));
         var request = new SaveCampaign.Request(
-                null, null, ACampaign.sms("Hello").at(storeTime).settings(), "tester");
+                null, null, ACampaign.sms("【秋季】Hello").at(storeTime).settings(), "tester");
         var saved = (SaveCampaign.Result.Saved)
                 new SaveCampaign(campaigns, settings, environment.time(), new Random(2)).save(STORE, request);
         var id = saved.campaign().id();

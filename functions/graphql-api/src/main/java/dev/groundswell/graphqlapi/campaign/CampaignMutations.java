@@ -17,6 +17,7 @@ import dev.groundswell.core.store.Store;
 import dev.groundswell.graphqlapi.caller.Caller;
 import dev.groundswell.graphqlapi.mutation.Input;
 import dev.groundswell.graphqlapi.mutation.Payload;
+import dev.groundswell.graphqlapi.mutation.UserError;
 import dev.groundswell.graphqlapi.mutation.UserErrorCode;
 import java.util.List;
 import java.util.Objects;
@@ -155,6 +156,10 @@ public final class CampaignMutations {
             case ScheduleCampaign.Result.NotADraft(var asItIs) -> wrongState(whose, asItIs);
             case ScheduleCampaign.Result.TooLate() ->
                 Payload.refused(UserErrorCode.WRONG_STATE, ID, "Its time is over: save it with another one.");
+            case ScheduleCampaign.Result.Faulty(var problems) ->
+                Payload.refused(problems.stream()
+                        .map(problem -> new UserError("", problem.message(), UserErrorCode.INVALID))
+                        .toList());
             case ScheduleCampaign.Result.Untested(var missing) ->
                 Payload.refused(
                         UserErrorCode.INCOMPLETE,

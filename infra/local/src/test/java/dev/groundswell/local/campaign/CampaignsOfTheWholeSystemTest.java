@@ -90,7 +90,7 @@ class CampaignsOfTheWholeSystemTest {
         var request = new SaveCampaign.Request(
                 null,
                 null,
-                ACampaign.sms("{{name}}, {{link}}")
+                ACampaign.sms("【秋季】{{name}}, {{link}} ")
                         .linkingTo("https://shop.example/11.11")
                         .settings(),
                 "tester");

@@ -2,11 +2,20 @@ package dev.groundswell.core.campaign;
 
 import dev.groundswell.core.campaign.CampaignState.Draft;
 import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.message.text.AudienceFigures;
+import dev.groundswell.core.message.text.CheckMessage;
+import dev.groundswell.core.message.text.MessageQuestion;
 import dev.groundswell.core.message.text.MessageSettingsStore;
+import dev.groundswell.core.message.text.Problem;
+import dev.groundswell.core.message.text.Problem.Severity;
+import dev.groundswell.core.segment.freeze.MemberVariables;
 import dev.groundswell.core.store.Store;
+import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -20,6 +29,7 @@ public final class ScheduleCampaign {
     private final CampaignSteps steps;
     private final MessageSettingsStore settings;
     private final InstantSource time;
+    private final CheckMessage checking = new CheckMessage();
 
     public ScheduleCampaign(
             Campaigns campaigns, CampaignSteps steps, MessageSettingsStore settings, InstantSource time) {
@@ -46,6 +56,14 @@ public final class ScheduleCampaign {
 
             public Untested {
                 missing = Set.copyOf(missing);
+            }
+        }
+
+        /** @param problems for which the message cannot be sent so: a word that carriers stop, say, or variables in a peak */
+        record Faulty(List<Problem> problems) implements Result {
+
+            public Faulty {
+                problems = List.copyOf(problems);
             }
         }
     }
@@ -79,12 +97,32 @@ public final class ScheduleCampaign {
         var now = time.instant();
         var timing = campaign.settings().timing();
         var launchAt = timing.launchAt(store.zone(), now);
+        var faults = faults(store, campaign.settings(), launchAt);
+        if (!faults.isEmpty()) {
+            return new Result.Faulty(faults);
+        }
         var launchUntil = launchAt.plus(timing.catchUp());
         var isOver =
                 timing.endsAt(store.zone()).filter(end -> !end.isAfter(now)).isPresent();
         return launchUntil.isBefore(now) || isOver
                 ? new Result.TooLate()
                 : new Result.Done(campaign.in(draft.schedule(launchAt, launchUntil), now));
+    }
+
+    private List<Problem> faults(Store store, CampaignSettings wanted, Instant launchAt) {
+        var question = new MessageQuestion(
+                store,
+                wanted.wording(),
+                wanted.kind(),
+                settings.find(store.id()),
+                MemberVariables.IN_MESSAGES,
+                Optional.ofNullable(wanted.link()).map(URI::toString),
+                Optional.of(launchAt),
+                false,
+                AudienceFigures.NONE);
+        return checking.check(question).problems().stream()
+                .filter(problem -> problem.severity() == Severity.ERROR)
+                .toList();
     }
 
     private Set<String> missingTests(Store store, Campaign campaign) {

@@ -10,6 +10,8 @@ import dev.groundswell.core.message.ExclusionReason;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.provider.Answer;
+import dev.groundswell.core.message.text.Problem;
+import dev.groundswell.core.message.text.ProblemCode;
 import dev.groundswell.core.message.text.SendingHours.Outside;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,13 +92,24 @@ class SendCampaignTest {
         @Test
         void isSentWithoutTheWatchdogHoweverFastItsWorkersAre() {
             desk.customers(PEOPLE);
-            desk.steps.tellAtOnce(
-                    step -> desk.worker(Mortal.never()).take(CampaignDesk.STORE, step, () -> true));
+            desk.steps.tellAtOnce(step -> desk.worker(Mortal.never()).take(CampaignDesk.STORE, step, () -> true));
 
             var id = desk.scheduled(ACampaign.sms("Hello {{name}}"));
             desk.work();
 
             assertSent(id, PEOPLE, Map.of());
+        }
+
+        @Test
+        void isRefusedWhereCarriersWouldStopIt() {
+            var id = desk.saved(ACampaign.sms("国家级 {{nobody}}"));
+
+            assertThat(desk.schedule(id))
+                    .isInstanceOfSatisfying(
+                            ScheduleCampaign.Result.Faulty.class,
+                            faulty -> assertThat(faulty.problems())
+                                    .extracting(Problem::code)
+                                    .contains(ProblemCode.UNKNOWN_VARIABLE, ProblemCode.SENSITIVE_WORD));
         }
 
         @Test
