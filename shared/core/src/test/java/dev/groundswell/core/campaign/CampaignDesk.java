@@ -97,6 +97,7 @@ final class CampaignDesk {
         providers.save(STORE.id(), AProvider.sms("memory", 1_000).provider());
         providers.save(STORE.id(), AProvider.email("mail", 1_000).provider());
         wallets.recharge(STORE.id(), "first", PURSE, "tester", NOON);
+        save(OptionalInt.empty(), false);
     }
 
     Instant now() {
@@ -201,7 +202,7 @@ final class CampaignDesk {
         settings.save(
                 STORE.id(),
                 new MessageSettings(
-                        known.signature(),
+                        "秋季",
                         known.wayOut(),
                         known.words(),
                         cap,
