@@ -30,7 +30,7 @@ class PaceProperties {
     private static final int SLICE = 50;
     private static final int LIMIT = 500;
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     void sixteenWorkersNeverExceedALimitByMoreThanTwoPercentAndUseEightyFivePercentOfIt(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int mostParts) {
         var run = new Run(seed, mostParts);
@@ -42,7 +42,7 @@ class PaceProperties {
         assertThat(run.inSeconds(3, 19)).isGreaterThanOrEqualTo(LIMIT * 16L * 85 / 100);
     }
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     void workersThatEndWithoutAWordLeaveTheirPartToTheOthers(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 12) int ended) {
         var run = new Run(seed, 2);
@@ -67,7 +67,7 @@ class PaceProperties {
         assertThat(run.inSeconds(3, 19)).isGreaterThanOrEqualTo(used * 16L * 80 / 100);
     }
 
-    @Property(tries = 6)
+    @Property(tries = 4)
     void campaignsLeaveTheShareOfReminders(@ForAll long seed, @ForAll @IntRange(min = 5, max = 60) int kept) {
         var run = new Run(seed, 2);
         var provider = AProvider.sms("a", LIMIT).keptForReminders(kept).provider();

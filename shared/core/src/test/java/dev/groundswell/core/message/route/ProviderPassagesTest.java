@@ -242,8 +242,8 @@ class ProviderPassagesTest {
 
         @Test
         void hasNoWeightWithinAMinuteAndItsMessagesGoByTheOther() {
-            given(AProvider.sms("failing", 200));
-            given(AProvider.sms("working", 200));
+            given(AProvider.sms("failing", 60));
+            given(AProvider.sms("working", 60));
             sendForSeconds(10, 0);
 
             gateways.answer("failing", _ -> new Answer.NotTaken("503", "Service unavailable."));
@@ -261,8 +261,8 @@ class ProviderPassagesTest {
 
         @Test
         void hasItsWeightBackAfterQuietMinutes() {
-            given(AProvider.sms("failing", 200));
-            given(AProvider.sms("working", 200));
+            given(AProvider.sms("failing", 60));
+            given(AProvider.sms("working", 60));
             gateways.answer("failing", _ -> new Answer.NotTaken("503", "Service unavailable."));
             sendForSeconds(40, 0);
             gateways.answer("failing", _ -> new Answer.Accepted("1"));
