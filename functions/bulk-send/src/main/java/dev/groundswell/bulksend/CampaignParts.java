@@ -123,7 +123,7 @@ final class CampaignParts {
 
     private ResendMessage resend(SendMessages sending) {
         var counting = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
-        return new ResendMessage(ports(), sending, counting, time);
+        return new ResendMessage(ports(), sending, new SettleExpiredClaims(messages, messages, time), counting, time);
     }
 
     private SendTest test(SendMessages sending) {

@@ -47,7 +47,7 @@ class TransactionsTest {
         @Override
         public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
             var names = request.transactItems().stream()
-                    .map(action -> action.delete().key().get("pk").s())
+                    .map(action -> new Item(action.delete().key()).text("pk"))
                     .toList();
             seen.add(names);
             var judged = names.stream().map(reasons).toList();

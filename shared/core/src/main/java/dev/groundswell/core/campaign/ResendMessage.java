@@ -8,6 +8,7 @@ import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.send.Delivery;
 import dev.groundswell.core.message.send.SendMessages;
+import dev.groundswell.core.message.send.SettleExpiredClaims;
 import dev.groundswell.core.message.send.Terms;
 import dev.groundswell.core.message.send.Urgency;
 import dev.groundswell.core.message.text.MessageSettingsStore;
@@ -33,10 +34,16 @@ public final class ResendMessage {
     private final Messages messages;
     private final CampaignRecheck.Ports recheck;
     private final SendMessages sending;
+    private final SettleExpiredClaims expired;
     private final CountOutcome counting;
     private final InstantSource time;
 
-    public ResendMessage(SendChunk.Ports ports, SendMessages sending, CountOutcome counting, InstantSource time) {
+    public ResendMessage(
+            SendChunk.Ports ports,
+            SendMessages sending,
+            SettleExpiredClaims expired,
+            CountOutcome counting,
+            InstantSource time) {
         this.campaigns = ports.campaigns();
         this.chunks = ports.chunks();
         this.members = ports.members();
@@ -45,6 +52,7 @@ public final class ResendMessage {
         this.recheck =
                 new CampaignRecheck.Ports(ports.campaigns(), ports.profiles(), ports.standings(), ports.links(), time);
         this.sending = sending;
+        this.expired = expired;
         this.counting = counting;
         this.time = time;
     }
@@ -107,11 +115,21 @@ public final class ResendMessage {
         var people = new CampaignRecheck(
                 recheck, store, campaign, run, settings.find(store.id()), Map.of(draft.id(), again.links()));
         var terms = new Terms(Optional.empty(), people::ofPeople, time.instant().plus(CampaignLimits.SLICE_TIME));
+        expired.settle(store.id(), messages.find(store.id(), List.of(draft.id())));
         var delivery = Objects.requireNonNull(
                 sending.send(store, Urgency.CAMPAIGN, List.of(draft), terms).get(draft.id()));
         find(store, draft.id())
                 .filter(message -> message.state() == MessageState.SENT)
                 .ifPresent(message -> counting.count(store.id(), message));
-        return delivery instanceof Delivery.NotNow;
+        return isOpen(delivery);
+    }
+
+    /** Also while a worker may be at it, who may have died. */
+    private static boolean isOpen(Delivery delivery) {
+        return switch (delivery) {
+            case Delivery.NotNow _ -> true;
+            case Delivery.Taken(var known) -> known.state() == MessageState.CLAIMED;
+            case Delivery.Sent _, Delivery.Failed _, Delivery.Unknown _, Delivery.Excluded _ -> false;
+        };
     }
 }

@@ -280,7 +280,12 @@ final class CampaignDesk {
                 sending,
                 "https://go.example.com",
                 this::now);
-        var resend = new ResendMessage(ports, sending, new CountOutcome(campaignPort, chunkPort, settling), this::now);
+        var resend = new ResendMessage(
+                ports,
+                sending,
+                new SettleExpiredClaims(claimPort, messagePort, this::now),
+                new CountOutcome(campaignPort, chunkPort, settling),
+                this::now);
         return new TakeStep(advance, plan, send, test, resend, chunkPort, stepPort);
     }
 

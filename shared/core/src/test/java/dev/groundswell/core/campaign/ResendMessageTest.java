@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.message.Bar;
 import dev.groundswell.core.message.Barring;
+import dev.groundswell.core.message.Content;
+import dev.groundswell.core.message.Draft;
+import dev.groundswell.core.message.Message;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Outcome;
@@ -11,6 +14,7 @@ import dev.groundswell.core.message.provider.Answer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,6 +97,27 @@ class ResendMessageTest {
             desk.work();
 
             assertThat(desk.arrivals()).doesNotContain(id.again());
+        }
+
+        @Test
+        void isUnknownAgainWhereItsWorkerDied() {
+            var id = unknown();
+            var facts = Objects.requireNonNull(desk.messages
+                            .find(CampaignDesk.STORE.id(), List.of(id))
+                            .get(id))
+                    .facts();
+            var draft = new Draft(
+                    id.again(), facts.address(), facts.buyer(), facts.kind(), new Content.Sms("x", 1), facts.place());
+            var ofTheDead = new Message.Claim("dead", desk.now(), desk.now());
+            desk.messages.claim(CampaignDesk.STORE.id(), ofTheDead, Optional.empty(), List.of(draft));
+
+            askFor(id);
+            desk.pass(Duration.ofMinutes(1));
+            desk.work();
+
+            assertThat(desk.messages.unknown(CampaignDesk.STORE.id(), "", Optional.empty(), 9))
+                    .extracting(Message::id)
+                    .containsExactlyInAnyOrder(id, id.again());
         }
 
         @Test
