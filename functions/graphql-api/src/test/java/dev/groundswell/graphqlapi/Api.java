@@ -1,10 +1,5 @@
 package dev.groundswell.graphqlapi;
 
-import dev.groundswell.core.customer.EraseCustomer;
-import dev.groundswell.core.customer.NotedRecipients;
-import dev.groundswell.core.message.StandingsInMemory;
-import dev.groundswell.core.message.receipt.DeliveryCountsInMemory;
-import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.groundswell.cloud.endpoint.TestContext;
@@ -12,9 +7,13 @@ import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.campaign.ListCampaignMessages;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.customer.EraseCustomer;
 import dev.groundswell.core.customer.HistoriesInMemory;
+import dev.groundswell.core.customer.NotedRecipients;
 import dev.groundswell.core.message.MessagesInMemory;
+import dev.groundswell.core.message.StandingsInMemory;
 import dev.groundswell.core.message.provider.ProvidersInMemory;
+import dev.groundswell.core.message.receipt.DeliveryCountsInMemory;
 import dev.groundswell.core.message.route.RoutingBooksInMemory;
 import dev.groundswell.core.message.text.MessageSettingsInMemory;
 import dev.groundswell.core.metrics.CountersInMemory;
@@ -37,6 +36,7 @@ import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.QueryEngine;
 import dev.groundswell.graphqlapi.message.book.BookPorts;
 import dev.groundswell.graphqlapi.message.provider.ProviderPorts;
+import dev.groundswell.graphqlapi.message.receipt.ReceiptPorts;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.QueryHash;

@@ -6,6 +6,7 @@ import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.segment.SegmentBench;
+import dev.groundswell.bench.send.SendBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,7 +38,8 @@ public final class Benches {
                         new ColdStartBench(),
                         new GraphqlBench(),
                         new ImportBench(),
-                        new SegmentBench())
+                        new SegmentBench(),
+                        new SendBench())
                 .forEach(line::addSubcommand);
     }
 

@@ -60,6 +60,7 @@ final class ArchitectureTest {
                     "java..",
                     "javax.crypto..",
                     "com.google.i18n.phonenumbers..",
+                    "com.samskivert.mustache..",
                     "org.apache.datasketches..",
                     "org.jspecify..")
             .because("the rules of the domain must be testable by themselves and outlive every library around them:"
