@@ -6,10 +6,12 @@ import dev.groundswell.cloud.campaign.CampaignStepQueue;
 import dev.groundswell.cloud.campaign.CampaignTable;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.core.campaign.WatchCampaigns;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
-/** Every minute: wakes workers for each campaign that is due or under way. */
+/** Every minute: wakes workers for each campaign that is due or under way, and answers for how many: {@code {"woken":2}}. */
 public final class CampaignWatchHandler implements RequestStreamHandler {
 
     private final WatchCampaigns watch;
@@ -27,7 +29,7 @@ public final class CampaignWatchHandler implements RequestStreamHandler {
     }
 
     @Override
-    public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        watch.watch();
+    public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
+        answer.write("{\"woken\":%d}".formatted(watch.watch()).getBytes(StandardCharsets.UTF_8));
     }
 }

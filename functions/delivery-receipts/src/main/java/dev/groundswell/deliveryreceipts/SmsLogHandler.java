@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public final class SmsLogHandler implements RequestStreamHandler {
             new FunctionLog(context.getLogger()).warn("log-without-events");
         }
         queue.sendLogged(events);
+        answer.write("{\"events\":%d}".formatted(events.size()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<String> events(InputStream event) throws IOException {

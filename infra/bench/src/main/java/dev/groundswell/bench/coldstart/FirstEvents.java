@@ -95,7 +95,9 @@ final class FirstEvents {
             case "SmsLog" -> smsLog();
             case "PublicLinks" -> shortLink(sample);
             case "CampaignSend" -> LambdaEvents.queue(List.of(campaign(sample)));
-            case "CampaignWatch" -> "{}".getBytes(StandardCharsets.UTF_8);
+            case "CampaignWatch" ->
+                "{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}"
+                        .getBytes(StandardCharsets.UTF_8);
             case "OrderRebuild", "AudienceRebuild" ->
                 "{\"store\":\"%s\",\"mode\":\"COMPARE\"}"
                         .formatted(BenchStore.STORE.id())
@@ -122,6 +124,8 @@ final class FirstEvents {
                     "AudienceCompaction" -> "{\"batchItemFailures\":[]}";
             case "OrderWebhook", "BehaviourWebhook", "DeliveryWebhook" -> "\"statusCode\":202";
             case "PublicLinks" -> "\"statusCode\":404";
+            case "SmsLog" -> "\"events\":1";
+            case "CampaignWatch" -> "\"woken\":";
             case "OrderRebuild" -> "\"orders\":";
             case "AudienceRebuild" -> "\"profiles\":";
             case "SegmentQuery" -> "\"preview\":";
