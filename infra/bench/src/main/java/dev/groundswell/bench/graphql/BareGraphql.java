@@ -87,10 +87,11 @@ final class BareGraphql {
             return input;
         }
 
+        /** Of the schema's own defaults; the bench's queries have none. */
         @Override
         public @Nullable Object parseLiteral(
                 Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
-            throw new IllegalStateException("The bench's queries have no such literal: " + input);
+            return input.toString();
         }
     }
 }
