@@ -1,6 +1,7 @@
 package dev.groundswell.core.campaign;
 
 import java.time.Duration;
+import java.util.List;
 
 /** The limits of campaigns, each with its reason. */
 public final class CampaignLimits {
@@ -25,17 +26,20 @@ public final class CampaignLimits {
     /** As long as messages are kept: beyond it a campaign cannot be explained, member by member. */
     public static final Duration KEPT = Duration.ofDays(400);
 
-    /** Of one campaign at the same time: as many as there may be workers, so that hints and waiting chunks stay few. */
+    /** Of one campaign at the same time: for each worker that there may be one more, which waits for it. */
     static final int CHUNKS_AT_ONCE = 64;
 
     /** Up to so many, whoever ends a chunk looks whether it was the last; of more, the watchdog does, each minute. */
     static final int FEW_CHUNKS = 64;
 
-    /** A worker keeps a chunk to itself for so long after each write: longer than a round of slices takes. */
-    static final Duration HELD = Duration.ofSeconds(60);
+    /**
+     * A worker keeps a chunk to itself for so long after each write: a round of slices, with the last answer and what is written
+     * down after it. If one takes longer, another worker does the rest beside it, and claims keep them apart.
+     */
+    static final Duration HELD = Duration.ofSeconds(30);
 
-    /** How long nobody has to be at a chunk before the watchdog wakes a worker for it: longer than a hint takes. */
-    static final Duration SILENT = Duration.ofSeconds(45);
+    /** How long nobody has to be at a chunk before somebody else is woken for it: longer than a hint takes. */
+    static final Duration SILENT = Duration.ofSeconds(10);
 
     /** After which a chunk that found no pace, or no open hour, is tried again. */
     static final Duration TRIED_AGAIN_AFTER = Duration.ofSeconds(5);
@@ -49,14 +53,21 @@ public final class CampaignLimits {
     /** One run of the watchdog; the next one is a minute later. */
     static final int WATCHED_AT_ONCE = 500;
 
+    /** The watchdog runs each minute, and has each campaign looked at so often in it: schedules know nothing shorter. */
+    static final List<Duration> LOOKS_OF_A_MINUTE =
+            List.of(Duration.ZERO, Duration.ofSeconds(20), Duration.ofSeconds(40));
+
     /** How often somebody else's change may come between reading and writing before we give up. */
     static final int MAX_ATTEMPTS = 10;
 
     /** Drafts that are claimed together: a transaction of 100 actions has room for so many, with their cap slots. */
     static final int SLICE = 50;
 
-    /** A slice is sent within so much, or its rest is given back: well within the time that a worker has. */
-    static final Duration SLICE_TIME = Duration.ofSeconds(20);
+    /**
+     * No provider is asked for a message of a slice later than so; its rest is given back. A slice waits up to 5 seconds for its
+     * pace, and is claimed and sent within a few more. As long as it is, the claims of a worker that died rest.
+     */
+    static final Duration SLICE_TIME = Duration.ofSeconds(15);
 
     /** Slices of a chunk under way at once: while one waits for its claims, another is being sent. */
     static final int SLICES_AT_ONCE = 4;

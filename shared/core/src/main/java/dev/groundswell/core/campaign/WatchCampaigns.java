@@ -1,14 +1,14 @@
 package dev.groundswell.core.campaign;
 
 import dev.groundswell.core.campaign.Campaigns.Due;
-import java.time.Duration;
+import dev.groundswell.core.store.StoreId;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Every minute: has somebody look at each campaign that is due or under way. So it is launched in time, and neither a lost
- * message nor a worker that died stops it.
+ * Every minute: has somebody look at each campaign that is due or under way, at once and some times more before the next minute.
+ * So it is launched in time, and neither a lost message nor a worker that died stops it for long.
  */
 public final class WatchCampaigns {
 
@@ -29,7 +29,11 @@ public final class WatchCampaigns {
                 .collect(Collectors.groupingBy(
                         Due::store,
                         Collectors.mapping(one -> new CampaignStep.Advance(one.campaign()), Collectors.toList())))
-                .forEach((store, advances) -> steps.wake(store, List.copyOf(advances), Duration.ZERO));
+                .forEach(this::wake);
         return due.size();
+    }
+
+    private void wake(StoreId store, List<CampaignStep.Advance> advances) {
+        CampaignLimits.LOOKS_OF_A_MINUTE.forEach(delay -> steps.wake(store, advances, delay));
     }
 }

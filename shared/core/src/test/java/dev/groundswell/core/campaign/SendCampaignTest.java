@@ -305,6 +305,44 @@ class SendCampaignTest {
     }
 
     @Nested
+    class AWorkerThatDies {
+
+        /** What a worker keeps to itself, and the silence after it. */
+        private static final Duration REST =
+                CampaignLimits.HELD.plus(CampaignLimits.SILENT).plusSeconds(1);
+
+        @Test
+        void letsItsChunkRestForLessThanAMinute() {
+            desk.customers(PEOPLE);
+            var id = desk.scheduled(ACampaign.sms("Hello {{name}}"));
+            desk.passages.answering(draft -> {
+                if (draft.buyer().value().equals("B3")) {
+                    throw new Mortal.Death();
+                }
+                return new Answer.Accepted("its-" + draft.id());
+            });
+            workers();
+            assertThat(desk.progress(id).counts().waiting()).isPositive();
+
+            desk.pass(REST);
+            desk.watch();
+            workers();
+
+            assertThat(REST).isLessThan(Duration.ofMinutes(1));
+            assertThat(desk.read(id).status()).isEqualTo(CampaignStatus.COMPLETED);
+            assertThat(desk.progress(id).counts().unknown()).isPositive();
+            assertThat(desk.doubled()).isEmpty();
+        }
+
+        /** They are fast: no time passes. */
+        private void workers() {
+            for (var turn = 0; turn < 6; turn++) {
+                desk.work();
+            }
+        }
+    }
+
+    @Nested
     class TenCampaignsAtOnce {
 
         @Test

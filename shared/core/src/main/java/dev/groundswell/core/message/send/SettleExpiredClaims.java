@@ -20,10 +20,10 @@ import java.util.Map;
 public final class SettleExpiredClaims {
 
     /**
-     * From the last moment at which an owner may ask a provider: the answer's time-out, and writing it down. Less would only
-     * show messages as unknown for a moment.
+     * From the last moment at which an owner may ask a provider: 8 seconds for the answer, and the rest for writing it down, with a
+     * retry or two. Whoever takes longer overrules it: the message was only shown as unknown for a moment.
      */
-    public static final Duration GRACE = Duration.ofSeconds(30);
+    public static final Duration GRACE = Duration.ofSeconds(15);
 
     private static final String SILENT = "Whoever was to send it ended before saying what became of it.";
 
