@@ -1,0 +1,34 @@
+package dev.groundswell.core.reminder;
+
+import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageState;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What became of a reminder that was due. */
+public sealed interface Fate {
+
+    /** It is never sent. */
+    record Dropped(Instant at, DropReason reason) implements Fate {}
+
+    /**
+     * It goes out, or went, as one message, whose id is fixed from now on: also when the buyer's address changes, whoever tries
+     * again sends this one or none.
+     *
+     * @param at      when it was chosen
+     * @param batch   by which it is paid for
+     * @param parts   what it takes of a provider's price
+     * @param news    how far its message has come; empty while nobody knows
+     * @param clicked when the buyer first followed its link
+     */
+    record Chosen(
+            Instant at, MessageId message, String batch, int parts, Optional<News> news, Optional<Instant> clicked)
+            implements Fate {}
+
+    /**
+     * @param at    of this state
+     * @param sentAt when a provider took it; empty where that is not known
+     * @param cost  in thousandths of the minor unit, at its provider's price; 0 while it is not sent
+     */
+    record News(MessageState state, Instant at, Optional<Instant> sentAt, long cost) {}
+}

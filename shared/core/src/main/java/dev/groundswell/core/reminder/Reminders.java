@@ -1,0 +1,53 @@
+package dev.groundswell.core.reminder;
+
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.store.StoreId;
+import java.util.Collection;
+import java.util.Map;
+
+/** What is known of the reminders of orders, and the slots by which a buyer gets no more than was allowed. */
+public interface Reminders {
+
+    /** One phase of an order. */
+    record Key(BuyerId buyer, OrderId order, Phase phase) {}
+
+    /** Those that are kept, strongly consistent. */
+    Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys);
+
+    /**
+     * A reminder to be written as the next of its order, with the slot it takes of its buyer.
+     *
+     * @param reminders as they are to be, one revision after what was read
+     * @param slots     each of which must have room, or already be taken by this reminder; may be none
+     */
+    record Choice(OrderReminders reminders, ReminderId id, Collection<Slot> slots) {}
+
+    /**
+     * Room for some reminders of one buyer, over all orders and tasks.
+     *
+     * @param scope what it is room in, e.g. {@code 2026-11-11} for a day of the store, or a task's id
+     * @param limit how many, 1 or more
+     */
+    record Slot(String scope, int limit) {}
+
+    /** What came of a choice. */
+    enum Chosen {
+        CHOSEN,
+        /** A slot is full; nothing has changed. */
+        NO_SLOT,
+        /** Somebody else has written to the order's reminders; nothing has changed. */
+        OVERTAKEN
+    }
+
+    /** Writes each with its slots, all of it or nothing of it. @return one for each, by the reminder's id */
+    Map<ReminderId, Chosen> choose(StoreId store, Collection<Choice> choices);
+
+    /**
+     * Writes what became of reminders, each if its order's reminders are one revision behind.
+     *
+     * @param freed the slots that were taken for a reminder which is not sent after all
+     * @return those that were written
+     */
+    Collection<Key> save(StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed);
+}

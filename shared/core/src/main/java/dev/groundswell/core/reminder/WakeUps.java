@@ -1,0 +1,52 @@
+package dev.groundswell.core.reminder;
+
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * When which open order is to be looked at. A wake-up decides nothing: whoever takes it reads the order and the tasks as they are
+ * then, puts the next wake-up, and only then deletes this one. So an order may have several, and each open order has one.
+ */
+public interface WakeUps {
+
+    /** So that 100,000 of one minute are deleted within it, below what DynamoDB writes in one partition. */
+    int SHARDS = 8;
+
+    /**
+     * @param due   what it is sorted by
+     * @param token of what it was put for: deleting it needs the same one, so that one that was put again meanwhile stays
+     * @param round by hand or of a timed rule, empty for the tasks
+     */
+    record WakeUp(Instant due, BuyerId buyer, OrderId order, String token, Optional<String> round) {}
+
+    /** How far the open orders of a shard were looked at again since the tasks were saved last. */
+    record Mark(long revision, Optional<WakeUp> upTo) {
+
+        public static final Mark NONE = new Mark(0, Optional.empty());
+    }
+
+    /** @param mark of the shard, read before the wake-ups */
+    record Page(Mark mark, List<WakeUp> due) {}
+
+    /** The shard of an order, 0 to {@link #SHARDS} exclusive, always the same. */
+    static int shardOf(OrderId order) {
+        return Math.floorMod(order.value().hashCode(), SHARDS);
+    }
+
+    /** The first ones that are due at {@code until} or before, in their order, behind {@code after}. */
+    Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit);
+
+    /** Those with the same due time, order and round are one; the later one's token counts. */
+    void put(StoreId store, Collection<WakeUp> wakeUps);
+
+    /** Deletes those whose token is still the same. */
+    void delete(StoreId store, Collection<WakeUp> wakeUps);
+
+    /** Writes the mark if it is as it was read. */
+    boolean mark(StoreId store, int shard, Mark before, Mark after);
+}
