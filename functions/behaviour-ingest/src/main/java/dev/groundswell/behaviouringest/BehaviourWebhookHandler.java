@@ -8,6 +8,7 @@ import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.webhook.SignedBatches;
 import dev.groundswell.cloud.webhook.SignedRequests;
+import dev.groundswell.core.store.StoreId;
 import java.io.InputStream;
 import java.io.OutputStream;
 
@@ -16,7 +17,7 @@ public final class BehaviourWebhookHandler implements RequestStreamHandler {
 
     private static final SignedBatches.Kind EVENTS = new SignedBatches.Kind("event", "events");
 
-    private final SignedBatches events;
+    private final SignedBatches<StoreId> events;
 
     public BehaviourWebhookHandler() {
         this(FunctionEnvironment.current());
@@ -24,8 +25,8 @@ public final class BehaviourWebhookHandler implements RequestStreamHandler {
 
     BehaviourWebhookHandler(FunctionEnvironment environment) {
         var queue = new BehaviourEventQueue(environment.clients().sqs(), environment.require("BEHAVIOUR_EVENTS_QUEUE"));
-        this.events = new SignedBatches(
-                new SignedRequests(SignedRequests.signatures(environment), environment.time()), EVENTS, queue::send);
+        var requests = new SignedRequests(SignedRequests.signatures(environment), environment.time());
+        this.events = new SignedBatches<>(SignedBatches.Door.ofStores(requests), EVENTS, queue::send);
     }
 
     @Override

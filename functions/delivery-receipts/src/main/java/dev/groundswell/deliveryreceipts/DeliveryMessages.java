@@ -1,9 +1,11 @@
 package dev.groundswell.deliveryreceipts;
 
 import dev.groundswell.cloud.event.QueueEvent.Message;
+import dev.groundswell.cloud.message.receipt.DeliveryEventQueue;
 import dev.groundswell.cloud.message.receipt.DeliveryEventQueue.Click;
 import dev.groundswell.cloud.queue.JsonQueue;
 import dev.groundswell.cloud.queue.JsonText;
+import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.message.receipt.ProviderEvent.Unreadable;
 import dev.groundswell.core.message.receipt.ProviderEventReader;
 import dev.groundswell.core.store.StoreId;
@@ -63,6 +65,12 @@ final class DeliveryMessages {
 
     private Told told(Message message, Map<String, Object> event) {
         var store = message.attribute(JsonQueue.STORE).filter(StoreId::isValid).map(StoreId::new);
+        var signer = message.attribute(DeliveryEventQueue.PROVIDER)
+                .filter(ProviderId::isValid)
+                .map(ProviderId::new);
+        if (signer.isPresent()) {
+            return new Told.ByProvider(message.id(), store, reader.readSigned(event, signer.get()), message.sentAt());
+        }
         return Click.of(event)
                 .<Told>map(click -> new Told.Clicked(message.id(), store.orElse(defaultStore), click))
                 .orElseGet(() -> new Told.ByProvider(

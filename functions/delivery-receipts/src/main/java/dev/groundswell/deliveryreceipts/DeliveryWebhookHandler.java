@@ -11,12 +11,15 @@ import dev.groundswell.cloud.webhook.SignedRequests;
 import java.io.InputStream;
 import java.io.OutputStream;
 
-/** {@code POST /receipts}: puts a signed batch of a supplier's receipts and people's answers on the queue and answers at once. */
+/**
+ * {@code POST /receipts}: puts a batch of a supplier's receipts and people's answers on the queue and answers at once. The
+ * supplier signs it with its own secret, which is good for nothing else.
+ */
 public final class DeliveryWebhookHandler implements RequestStreamHandler {
 
     private static final SignedBatches.Kind RECEIPTS = new SignedBatches.Kind("receipt", "receipts");
 
-    private final SignedBatches receipts;
+    private final SignedBatches<SignedRequests.Supplier> receipts;
 
     public DeliveryWebhookHandler() {
         this(FunctionEnvironment.current());
@@ -24,8 +27,11 @@ public final class DeliveryWebhookHandler implements RequestStreamHandler {
 
     DeliveryWebhookHandler(FunctionEnvironment environment) {
         var queue = new DeliveryEventQueue(environment.clients().sqs(), environment.require("DELIVERY_EVENTS_QUEUE"));
-        this.receipts = new SignedBatches(
-                new SignedRequests(SignedRequests.signatures(environment), environment.time()), RECEIPTS, queue::send);
+        var requests = new SignedRequests(SignedRequests.signatures(environment), environment.time());
+        this.receipts = new SignedBatches<>(
+                SignedBatches.Door.ofProviders(requests),
+                RECEIPTS,
+                (supplier, events) -> queue.send(supplier.store(), supplier.provider(), events));
     }
 
     @Override

@@ -135,6 +135,14 @@ final class TakeEvents {
                     log.error("receipt-not-settled", failure, "message", place.message());
                     failed.add(place.message());
                 });
+                if (!result.foreign().isEmpty()) {
+                    log.warn(
+                            "receipts-of-another-provider",
+                            "store",
+                            store,
+                            "count",
+                            result.foreign().size());
+                }
                 if (!result.unknown().isEmpty()) {
                     unknown.put(store, result.unknown().size());
                 }

@@ -240,6 +240,34 @@ class DeliveryReceiptsHandlerTest {
     }
 
     @Nested
+    class WhatASupplierSigned {
+
+        private final String delivered = JSON.std.asString(
+                Map.of("message", sms.id().toString(), "state", "DELIVERED", "at", "2026-11-11T02:00:04Z"));
+
+        @Test
+        void settlesItsOwnMessages() {
+            desk.sent(sms);
+
+            desk.deliverSigned("p1", delivered);
+
+            assertThat(desk.message(sms.id()).state()).isEqualTo(MessageState.DELIVERED);
+        }
+
+        @Test
+        void settlesNobodyElsesAndIsNoClickAndNoEventOfAws() {
+            desk.sent(sms);
+
+            assertThat(desk.deliverSigned("p2", delivered)).isEmpty();
+            desk.deliverSigned("p1", DeliveryReceiptsHandlerTest.delivered(sms.id()));
+
+            assertThat(desk.message(sms.id()).state()).isEqualTo(MessageState.SENT);
+            assertThat(desk.context.lines())
+                    .contains("{\"event\":\"receipts-of-another-provider\",\"store\":\"demo\",\"count\":1}");
+        }
+    }
+
+    @Nested
     class AMessageOfTheQueue {
 
         @Test

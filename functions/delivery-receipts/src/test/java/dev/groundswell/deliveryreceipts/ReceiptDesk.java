@@ -124,6 +124,19 @@ final class ReceiptDesk {
      * @return those that are to come again
      */
     List<String> deliver(String... bodies) {
+        return deliver(Map.of(), bodies);
+    }
+
+    /** The same, of what a supplier of the store posted. */
+    List<String> deliverSigned(String provider, String... bodies) {
+        return deliver(Map.of("store", attribute("demo"), "provider", attribute(provider)), bodies);
+    }
+
+    private static Map<String, String> attribute(String value) {
+        return Map.of("dataType", "String", "stringValue", value);
+    }
+
+    private List<String> deliver(Map<String, Map<String, String>> attributes, String... bodies) {
         var records = new ArrayList<Map<String, Object>>();
         for (var body : bodies) {
             records.add(Map.of(
@@ -132,7 +145,9 @@ final class ReceiptDesk {
                     "body",
                     body,
                     "attributes",
-                    Map.of("SentTimestamp", Long.toString(NOW.toEpochMilli()))));
+                    Map.of("SentTimestamp", Long.toString(NOW.toEpochMilli())),
+                    "messageAttributes",
+                    attributes));
         }
         var answer = JSON.std.mapFrom(handle(receipts(), JSON.std.asString(Map.of("Records", records))));
         return ((List<?>) Objects.requireNonNull(answer.get("batchItemFailures")))

@@ -51,7 +51,7 @@ final class MessageDesk {
     }
 
     private MessageId unknown(String purpose, String words) {
-        return settled(purpose, new Outcome.Unknown(AT, words));
+        return settled(purpose, new Outcome.Unknown(AT, "p1", words));
     }
 
     private MessageId settled(String purpose, Outcome outcome) {

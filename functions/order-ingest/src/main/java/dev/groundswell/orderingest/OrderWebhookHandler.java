@@ -12,6 +12,7 @@ import dev.groundswell.cloud.webhook.SignedBatches;
 import dev.groundswell.cloud.webhook.SignedRequests;
 import dev.groundswell.cloud.webhook.WebhookDeliveryTable;
 import dev.groundswell.core.order.OrderSource;
+import dev.groundswell.core.store.StoreId;
 import dev.groundswell.orderingest.platform.PlatformWebhook;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -24,7 +25,7 @@ public final class OrderWebhookHandler implements RequestStreamHandler {
 
     private static final SignedBatches.Kind CHANGES = new SignedBatches.Kind("order change", "changes");
 
-    private final SignedBatches orders;
+    private final SignedBatches<StoreId> orders;
     private final PlatformWebhook platforms;
 
     public OrderWebhookHandler() {
@@ -37,8 +38,8 @@ public final class OrderWebhookHandler implements RequestStreamHandler {
         var queue = environment.require("ORDER_CHANGES_QUEUE");
         var signatures = SignedRequests.signatures(environment);
         var changes = new OrderChangeQueue(sqs, queue);
-        this.orders = new SignedBatches(
-                new SignedRequests(signatures, time),
+        this.orders = new SignedBatches<>(
+                SignedBatches.Door.ofStores(new SignedRequests(signatures, time)),
                 CHANGES,
                 (store, objects) -> changes.send(store, OrderSource.LIVE, objects));
         this.platforms = new PlatformWebhook(

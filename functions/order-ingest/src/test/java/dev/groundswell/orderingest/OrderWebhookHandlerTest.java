@@ -1,11 +1,14 @@
 package dev.groundswell.orderingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.webhook.SignedBatchContract;
 import dev.groundswell.cloud.webhook.SignedBatches;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 class OrderWebhookHandlerTest extends SignedBatchContract {
 
@@ -39,5 +42,10 @@ class OrderWebhookHandlerTest extends SignedBatchContract {
     @Override
     protected SignedBatches.Kind kind() {
         return new SignedBatches.Kind("order change", "changes");
+    }
+
+    @Test
+    void aSupplierOfMessagesCannotForgeOrders() {
+        assertThat(statusOf("new secret of hall")).isEqualTo(401);
     }
 }

@@ -40,6 +40,9 @@ final class FirstEvents {
     /** More than any bench takes samples, twice. */
     private static final int ORDERS = 400;
 
+    /** Who signs receipts. */
+    static final String SUPPLIER = "bench-supplier";
+
     private static final String QUERY = """
         query Dashboard($from: DateTime!, $to: DateTime!, $order: ID!) {
           store { id name currency zone orderCount customerCount }
@@ -226,6 +229,7 @@ final class FirstEvents {
         var bytes = body.getBytes(StandardCharsets.UTF_8);
         var headers = Map.of(
                 "x-groundswell-store", BenchStore.STORE.id().value(),
+                "x-groundswell-provider", SUPPLIER,
                 "x-groundswell-signature", WebhookSignature.sign(bytes, BenchStore.WEBHOOK_SECRET));
         return LambdaEvents.post(path, headers, Map.of(), body);
     }

@@ -34,7 +34,11 @@ final class SecretsEndpoint implements AutoCloseable {
     private static void answer(HttpExchange exchange) throws IOException {
         var request = JSON.std.mapFrom(exchange.getRequestBody().readAllBytes());
         var isCurrent = "AWSCURRENT".equals(request.get("VersionStage"));
-        var secret = JSON.std.asString(Map.of(Platform.GROUNDSWELL.key(), BenchStore.WEBHOOK_SECRET));
+        var secret = JSON.std.asString(Map.of(
+                Platform.GROUNDSWELL.key(),
+                BenchStore.WEBHOOK_SECRET,
+                "providers",
+                Map.of(FirstEvents.SUPPLIER, BenchStore.WEBHOOK_SECRET)));
         var answer = isCurrent
                 ? Map.of("Name", String.valueOf(request.get("SecretId")), "SecretString", secret)
                 : Map.of("__type", "ResourceNotFoundException", "message", "It was never changed.");

@@ -157,7 +157,7 @@ final class MessageItem {
     private static Optional<Outcome> outcome(Item item, Optional<Outcome.Sent> handover) {
         return switch (Stage.read(item.text(STAGE))) {
             case CLAIMED -> Optional.empty();
-            case UNKNOWN -> Optional.of(new Outcome.Unknown(settledAt(item), item.text(DETAIL)));
+            case UNKNOWN -> Optional.of(new Outcome.Unknown(settledAt(item), item.text(SETTLED_BY), item.text(DETAIL)));
             case EXCLUDED ->
                 Optional.of(new Outcome.Excluded(settledAt(item), ExclusionReason.valueOf(item.text(REASON))));
             case SENT -> Optional.of(handover.orElseThrow());

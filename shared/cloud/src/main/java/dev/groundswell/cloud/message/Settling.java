@@ -28,7 +28,8 @@ record Settling(String expression, Map<String, AttributeValue> values) {
     private static final String KNOWN = " REMOVE unknownOf, unknownKey";
 
     private static final String UNKNOWN =
-            "SET stage = :stage, settledAt = :at, detail = :detail, unknownOf = :store, unknownKey = :key";
+            "SET stage = :stage, settledAt = :at, settledBy = :by, detail = :detail, unknownOf = :store, unknownKey ="
+                    + " :key";
     private static final String EXCLUDED = "SET stage = :stage, settledAt = :at, reason = :code" + KNOWN;
     private static final String SENT = "SET stage = :stage, handover = :handover" + KNOWN;
     private static final String DELIVERED = "SET stage = :stage, settledAt = :at, settledBy = :by" + KNOWN;
@@ -38,7 +39,7 @@ record Settling(String expression, Map<String, AttributeValue> values) {
     static Settling of(StoreId store, MessageId id, Outcome outcome) {
         var stage = Stage.of(outcome.state());
         return switch (outcome) {
-            case Outcome.Unknown(var at, var reason) ->
+            case Outcome.Unknown(var at, var provider, var reason) ->
                 new Settling(
                         UNKNOWN,
                         Map.of(
@@ -46,6 +47,8 @@ record Settling(String expression, Map<String, AttributeValue> values) {
                                 stage,
                                 AT,
                                 text(at),
+                                BY,
+                                text(provider),
                                 DETAIL,
                                 MessageItem.shortened(reason),
                                 ":store",

@@ -7,6 +7,7 @@ import dev.groundswell.core.store.StoreSecrets;
 import dev.groundswell.core.store.TaobaoAccess;
 import java.net.URI;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,8 @@ import tools.jackson.jr.ob.JSON;
  *
  * <pre>{@code
  * {"orders": "…", "shopify": "…", "woocommerce": "…", "taobao": "…",
- *  "taobaoApi": {"appKey": "…", "appSecret": "…", "session": "…", "gateway": "https://…"}}
+ *  "taobaoApi": {"appKey": "…", "appSecret": "…", "session": "…", "gateway": "https://…"},
+ *  "providers": {"my-supplier": "…"}}
  * }</pre>
  *
  * <p>Every part may be missing. The versions of the stages {@code AWSCURRENT} and {@code AWSPREVIOUS} are valid, so putting a
@@ -34,6 +36,7 @@ public final class StoreVault implements StoreSecrets {
 
     private static final List<String> STAGES = List.of("AWSCURRENT", "AWSPREVIOUS");
     private static final String TAOBAO_API = "taobaoApi";
+    private static final String PROVIDERS = "providers";
 
     private final SecretsManagerClient client;
     private final String prefix;
@@ -77,13 +80,25 @@ public final class StoreVault implements StoreSecrets {
             for (var platform : Platform.values()) {
                 text(values, platform.key()).ifPresent(secret -> webhooks.put(platform, secret));
             }
-            return new StoreSecret(webhooks, access(values.get(TAOBAO_API)));
+            return new StoreSecret(webhooks, providers(values.get(PROVIDERS)), access(values.get(TAOBAO_API)));
         } catch (JacksonException | IllegalArgumentException unreadable) {
             // Without the cause: a parser quotes what it read.
             throw new UnavailableException("The secret " + name + " (" + stage
                     + ") is not as it should be: an object of texts, none of them blank, and of the object "
                     + TAOBAO_API + ".");
         }
+    }
+
+    private static Map<String, String> providers(@Nullable Object written) {
+        var providers = new HashMap<String, String>();
+        if (written instanceof Map<?, ?> secrets) {
+            secrets.forEach((provider, secret) -> {
+                if (secret instanceof String text && !text.isBlank()) {
+                    providers.put(String.valueOf(provider), text);
+                }
+            });
+        }
+        return providers;
     }
 
     private static Optional<TaobaoAccess> access(@Nullable Object written) {

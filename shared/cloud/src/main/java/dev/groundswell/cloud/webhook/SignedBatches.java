@@ -11,6 +11,8 @@ import dev.groundswell.core.store.StoreSecrets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import tools.jackson.jr.ob.JSON;
 
@@ -18,11 +20,31 @@ import tools.jackson.jr.ob.JSON;
  * Takes batches of JSON objects in our own signed form: 202 with a receipt once everything is on the queue; otherwise why
  * nothing, or not all, is.
  */
-public final class SignedBatches {
+public final class SignedBatches<S> {
 
-    private final SignedRequests requests;
+    private final Door<S> door;
     private final Kind kind;
-    private final Sender sender;
+    private final Sender<S> sender;
+
+    /**
+     * Who may come in.
+     *
+     * @param signer  who signed a request, if anybody did
+     * @param signers what they are called in the log
+     * @param rule    what to tell whoever is not let in
+     */
+    public record Door<S>(Function<HttpRequest, Optional<S>> signer, String signers, String rule) {
+
+        /** For whoever has the store's secret {@code orders}. */
+        public static Door<StoreId> ofStores(SignedRequests requests) {
+            return new Door<>(requests::signedBy, Platform.GROUNDSWELL.toString(), SignedRequests.RULE);
+        }
+
+        /** For a store's suppliers of messages, each with a secret of its own. */
+        public static Door<SignedRequests.Supplier> ofProviders(SignedRequests requests) {
+            return new Door<>(requests::signedByProvider, "providers", SignedRequests.PROVIDERS_RULE);
+        }
+    }
 
     /**
      * What the objects are called.
@@ -34,27 +56,27 @@ public final class SignedBatches {
 
     /** The queue that they go to. */
     @FunctionalInterface
-    public interface Sender {
+    public interface Sender<S> {
 
         /** @param objects at least one */
-        JsonQueue.Outcome send(StoreId store, List<String> objects);
+        JsonQueue.Outcome send(S signer, List<String> objects);
     }
 
-    public SignedBatches(SignedRequests requests, Kind kind, Sender sender) {
-        this.requests = requests;
+    public SignedBatches(Door<S> door, Kind kind, Sender<S> sender) {
+        this.door = door;
         this.kind = kind;
         this.sender = sender;
     }
 
     /** @throws StoreSecrets.UnavailableException if who signed cannot be told now; see {@link #orUnavailable} */
     public HttpResponse answer(HttpRequest request, FunctionLog log) {
-        var store = requests.signedBy(request);
-        if (store.isEmpty()) {
-            log.warn("signature-refused", "platform", Platform.GROUNDSWELL);
-            return problem(401, SignedRequests.RULE);
+        var signer = door.signer().apply(request);
+        if (signer.isEmpty()) {
+            log.warn("signature-refused", "platform", door.signers());
+            return problem(401, door.rule());
         }
         try {
-            return queued(store.get(), JsonText.split(request.text()), log);
+            return queued(signer.get(), JsonText.split(request.text()), log);
         } catch (JsonText.UnreadableException unreadable) {
             return problem(400, String.valueOf(unreadable.getMessage()));
         }
@@ -70,11 +92,11 @@ public final class SignedBatches {
         }
     }
 
-    private HttpResponse queued(StoreId store, List<String> objects, FunctionLog log) {
+    private HttpResponse queued(S signer, List<String> objects, FunctionLog log) {
         if (objects.isEmpty()) {
             return problem(400, "The body holds no " + kind.one() + ": send an array of them, or one object.");
         }
-        return switch (sender.send(store, objects)) {
+        return switch (sender.send(signer, objects)) {
             case JsonQueue.Outcome.Sent(var messages) -> receipt(objects.size(), messages);
             case JsonQueue.Outcome.TooLarge(var place) ->
                 problem(
@@ -82,7 +104,7 @@ public final class SignedBatches {
                         "The body's " + kind.one() + " " + (place + 1) + " exceeds " + JsonQueue.MAX_MESSAGE_BYTES
                                 + " bytes; nothing was taken.");
             case JsonQueue.Outcome.Unavailable(var cause) -> {
-                log.error(kind.many() + "-not-queued", cause, "store", store);
+                log.error(kind.many() + "-not-queued", cause, "signer", signer);
                 yield problem(
                         503,
                         "The " + kind.many()

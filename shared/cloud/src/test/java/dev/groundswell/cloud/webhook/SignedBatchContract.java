@@ -55,8 +55,13 @@ public abstract class SignedBatchContract {
         aws.createTables("Stores");
         new StoreTable(aws.clients().dynamoDb(), aws.table("Stores"))
                 .save(new Store(new StoreId("demo"), "Demo", Currency.getInstance("CNY"), ZoneId.of("Asia/Shanghai")));
-        aws.putSecret("demo", JSON.std.asString(Map.of("orders", OLD_SECRET)));
-        aws.putSecret("demo", JSON.std.asString(Map.of("orders", SECRET)));
+        aws.putSecret("demo", secrets(OLD_SECRET));
+        aws.putSecret("demo", secrets(SECRET));
+    }
+
+    private static String secrets(String version) {
+        return JSON.std.asString(Map.of(
+                "orders", version, "providers", Map.of("hall", version + " of hall", "mill", version + " of mill")));
     }
 
     /** The handler, with these variables and clients. */
@@ -73,6 +78,21 @@ public abstract class SignedBatchContract {
     /** What the objects are called. */
     protected abstract SignedBatches.Kind kind();
 
+    /** The headers that say who signed, besides the store's. */
+    protected Map<String, String> signer() {
+        return Map.of();
+    }
+
+    /** The secret of those who may come in, of this version. */
+    protected String secret(String version) {
+        return version;
+    }
+
+    /** What the log calls whoever should have signed. */
+    protected String signers() {
+        return "orders";
+    }
+
     @BeforeEach
     void emptyQueue() {
         received();
@@ -86,7 +106,9 @@ public abstract class SignedBatchContract {
         return post(body, Map.of("x-groundswell-store", store, "x-groundswell-signature", signature));
     }
 
-    private Map<String, Object> post(byte[] body, Map<String, String> headers) {
+    private Map<String, Object> post(byte[] body, Map<String, String> signed) {
+        var headers = new HashMap<>(signer());
+        headers.putAll(signed);
         var event = JSON.std.asString(Map.of(
                 "version",
                 "2.0",
@@ -117,8 +139,15 @@ public abstract class SignedBatchContract {
         return JSON.std.mapFrom(answer.toByteArray());
     }
 
+    /** A batch of one object, signed with this secret. */
+    protected final Object statusOf(String secret) {
+        return Objects.requireNonNull(post(
+                        "[{}]", "demo", WebhookSignature.sign("[{}]".getBytes(StandardCharsets.UTF_8), secret))
+                .get("statusCode"));
+    }
+
     private Map<String, Object> postSigned(String body) {
-        return post(body, "demo", WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), SECRET));
+        return post(body, "demo", WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), secret(SECRET)));
     }
 
     private List<Message> received() {
@@ -162,7 +191,7 @@ public abstract class SignedBatchContract {
         @Test
         void mayBeSignedWithEitherOfTwoSecrets() {
             var body = "[{}]";
-            var signature = WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), OLD_SECRET);
+            var signature = WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), secret(OLD_SECRET));
 
             assertThat(post(body, "demo", signature)).containsEntry("statusCode", 202);
         }
@@ -204,8 +233,8 @@ public abstract class SignedBatchContract {
         private static final String BODY = "[{\"orderId\":\"1\"}]";
 
         private Map<String, Object> postSignedAt(long seconds, String signedTimestamp) {
-            var signature =
-                    WebhookSignature.sign((signedTimestamp + "." + BODY).getBytes(StandardCharsets.UTF_8), SECRET);
+            var signature = WebhookSignature.sign(
+                    (signedTimestamp + "." + BODY).getBytes(StandardCharsets.UTF_8), secret(SECRET));
             return post(
                     BODY.getBytes(StandardCharsets.UTF_8),
                     Map.of(
@@ -243,7 +272,7 @@ public abstract class SignedBatchContract {
         @Test
         void cannotBeSentAgainAsABodyWithoutATime() {
             var signed = NOW.getEpochSecond() + "." + BODY;
-            var signature = WebhookSignature.sign(signed.getBytes(StandardCharsets.UTF_8), SECRET);
+            var signature = WebhookSignature.sign(signed.getBytes(StandardCharsets.UTF_8), secret(SECRET));
 
             assertThat(post(BODY, "demo", signature)).containsEntry("statusCode", 401);
             assertThat(post(signed, "demo", signature)).containsEntry("statusCode", 400);
@@ -253,7 +282,8 @@ public abstract class SignedBatchContract {
         @ParameterizedTest
         @ValueSource(strings = {"", "now", "1e9", "-1", "99999999999999999999", "2026-06-18T00:00:00Z"})
         void isRefusedWhenThatIsNoTime(String timestamp) {
-            var signature = WebhookSignature.sign((timestamp + "." + BODY).getBytes(StandardCharsets.UTF_8), SECRET);
+            var signature =
+                    WebhookSignature.sign((timestamp + "." + BODY).getBytes(StandardCharsets.UTF_8), secret(SECRET));
 
             assertThat(post(
                             BODY.getBytes(StandardCharsets.UTF_8),
@@ -271,18 +301,19 @@ public abstract class SignedBatchContract {
         @Test
         void withAFlippedByteIsRefused() {
             var body = "[{\"orderId\":\"1\"}]".getBytes(StandardCharsets.UTF_8);
-            var signature = WebhookSignature.sign(body, SECRET);
+            var signature = WebhookSignature.sign(body, secret(SECRET));
             body[13] ^= 1;
 
             assertThat(post(body, "demo", signature)).containsEntry("statusCode", 401);
             assertThat(received()).isEmpty();
-            assertThat(context.lines()).containsExactly("{\"event\":\"signature-refused\",\"platform\":\"orders\"}");
+            assertThat(context.lines())
+                    .containsExactly("{\"event\":\"signature-refused\",\"platform\":\"" + signers() + "\"}");
         }
 
         @Test
         void ofAnotherStoreIsRefused() {
             var body = "[{}]";
-            var signature = WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), SECRET);
+            var signature = WebhookSignature.sign(body.getBytes(StandardCharsets.UTF_8), secret(SECRET));
 
             assertThat(post(body, "other", signature)).containsEntry("statusCode", 401);
             assertThat(post(body, "demo|x", signature)).containsEntry("statusCode", 401);

@@ -56,6 +56,23 @@ public record Message(
         return outcome.map(Outcome::state).orElse(MessageState.CLAIMED);
     }
 
+    /** The id of the provider that was asked to send it; empty where nobody was, or where whoever asked died. */
+    public Optional<String> provider() {
+        return handover.map(Outcome.Sent::provider)
+                .or(() -> outcome.map(Message::provider))
+                .filter(provider -> !provider.isEmpty());
+    }
+
+    private static String provider(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Unknown unknown -> unknown.provider();
+            case Outcome.Excluded _ -> "";
+            case Outcome.Sent sent -> sent.provider();
+            case Outcome.Delivered delivered -> delivered.provider();
+            case Outcome.Failed failed -> failed.provider();
+        };
+    }
+
     /** When the books first knew of it. */
     public Instant since() {
         return claim.map(Claim::at).or(() -> outcome.map(Outcome::at)).orElseThrow();

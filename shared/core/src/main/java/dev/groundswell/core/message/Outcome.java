@@ -10,8 +10,16 @@ public sealed interface Outcome {
     /** When it happened or, where that is not known, when it was learnt. */
     Instant at();
 
-    /** It may have been sent. */
-    record Unknown(Instant at, String reason) implements Outcome {
+    /**
+     * It may have been sent.
+     *
+     * @param provider the id of the one that was asked; empty where whoever asked died
+     */
+    record Unknown(Instant at, String provider, String reason) implements Outcome {
+
+        public Unknown(Instant at, String reason) {
+            this(at, "", reason);
+        }
 
         @Override
         public MessageState state() {

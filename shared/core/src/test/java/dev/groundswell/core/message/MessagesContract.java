@@ -32,7 +32,7 @@ public abstract class MessagesContract {
     private static final Outcome SENT = new Outcome.Sent(NOW.plusSeconds(1), "sns", "m-1");
     private static final Outcome DELIVERED = new Outcome.Delivered(NOW.plusSeconds(4), "sns");
     private static final Outcome FAILED = new Outcome.Failed(NOW.plusSeconds(9), "sns", "BLOCKED", "By the carrier.");
-    private static final Outcome.Unknown UNKNOWN = new Outcome.Unknown(LATER, "silent");
+    private static final Outcome.Unknown UNKNOWN = new Outcome.Unknown(LATER, "p1", "silent");
 
     private static final Draft DRAFT = AMessage.sms("autumn", 1);
 

@@ -33,7 +33,7 @@ class FetchTradeTest {
 
     private void putSession(String session) {
         var access = new TaobaoAccess("12345678", "secret", session, TaobaoAccess.GATEWAY);
-        secrets.put(DEMO, new StoreSecret(Map.of(), Optional.of(access)));
+        secrets.put(DEMO, new StoreSecret(Map.of(), Map.of(), Optional.of(access)));
     }
 
     @Test

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -84,6 +86,37 @@ class VerifySignaturesTest {
 
             rotateTo("one");
             assertThat(signatures.isSigned(DEMO, Platform.TAOBAO, _ -> true)).isFalse();
+        }
+    }
+
+    @Nested
+    class ASuppliersSecret {
+
+        @BeforeEach
+        void share() {
+            secrets.put(
+                    DEMO,
+                    new StoreSecret(
+                            Map.of(Platform.GROUNDSWELL, "own"),
+                            Map.of("hall", "one", "mill", "two"),
+                            Optional.empty()));
+        }
+
+        @Test
+        void isGoodForThatSupplierOnly() {
+            assertThat(signatures.isSignedByProvider(DEMO, "hall", "one"::equals))
+                    .isTrue();
+            assertThat(signatures.isSignedByProvider(DEMO, "mill", "one"::equals))
+                    .isFalse();
+            assertThat(signatures.isSignedByProvider(DEMO, "nobody", _ -> true)).isFalse();
+        }
+
+        @Test
+        void signsNothingForTheStoreNorTheOtherWayRound() {
+            assertThat(signatures.isSigned(DEMO, Platform.GROUNDSWELL, "one"::equals))
+                    .isFalse();
+            assertThat(signatures.isSignedByProvider(DEMO, "hall", "own"::equals))
+                    .isFalse();
         }
     }
 

@@ -65,7 +65,7 @@ final class MessageResolver extends ObjectResolver<Message> {
 
     private static @Nullable String reason(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Unknown(var _, var reason) -> reason;
+            case Outcome.Unknown(var _, var _, var reason) -> reason;
             case Outcome.Failed failed -> failed.message();
             case Outcome.Excluded _, Outcome.Sent _, Outcome.Delivered _ -> null;
         };

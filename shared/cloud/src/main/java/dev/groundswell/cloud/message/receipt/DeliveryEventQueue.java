@@ -2,6 +2,7 @@ package dev.groundswell.cloud.message.receipt;
 
 import dev.groundswell.cloud.queue.JsonQueue;
 import dev.groundswell.core.link.LinkCode;
+import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,9 @@ public final class DeliveryEventQueue {
 
     /** Of a few hundred bytes each, so that they fit one message, and are soon worked through. */
     private static final int LOGGED_A_MESSAGE = 200;
+
+    /** The message attribute that names who signed what it tells, where it was a supplier of the store's. */
+    public static final String PROVIDER = "provider";
 
     private static final String CLICKED = "clicked";
     private static final String AT = "at";
@@ -42,14 +46,19 @@ public final class DeliveryEventQueue {
         }
     }
 
-    /** @param events JSON objects, at least one */
-    public JsonQueue.Outcome send(StoreId store, List<String> events) {
-        return queue.send(store, Map.of(), events);
+    /**
+     * What a supplier of the store's signed.
+     *
+     * @param events JSON objects, at least one
+     */
+    public JsonQueue.Outcome send(StoreId store, ProviderId provider, List<String> events) {
+        return queue.send(store, Map.of(PROVIDER, provider.value()), events);
     }
 
     public JsonQueue.Outcome send(StoreId store, Click click) {
-        return send(
+        return queue.send(
                 store,
+                Map.of(),
                 List.of(JSON.std.asString(
                         Map.of(CLICKED, click.code().value(), AT, click.at().toString()))));
     }

@@ -1,5 +1,7 @@
 package dev.groundswell.core.message.receipt;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.groundswell.core.concurrent.FanOut;
 import dev.groundswell.core.message.Barring;
 import dev.groundswell.core.message.Message;
@@ -49,14 +51,19 @@ public final class SettleReceipts {
      *
      * @param settled  the messages as they are then
      * @param unknown  of messages that are not known, or not any more
+     * @param foreign  signed by a supplier that was not asked to send the message; they change nothing
      * @param failures those to be handled again
      */
-    public record Result<K>(Map<K, Messages.Settled> settled, List<K> unknown, Map<K, RuntimeException> failures) {}
+    public record Result<K>(
+            Map<K, Messages.Settled> settled, List<K> unknown, List<K> foreign, Map<K, RuntimeException> failures) {}
 
     /** @param receipts by whatever the caller knows them by */
     public <K> Result<K> settle(StoreId store, Map<K, Receipt> receipts) {
-        var result = new Result<K>(new LinkedHashMap<>(), new ArrayList<>(), new LinkedHashMap<>());
-        FanOut.over(receipts, AT_ONCE, receipt -> settle(store, receipt)).forEach((key, outcome) -> {
+        var result = new Result<K>(
+                new LinkedHashMap<>(), new ArrayList<>(), foreign(store, receipts), new LinkedHashMap<>());
+        var own = new LinkedHashMap<>(receipts);
+        own.keySet().removeAll(result.foreign());
+        FanOut.over(own, AT_ONCE, receipt -> settle(store, receipt)).forEach((key, outcome) -> {
             switch (outcome) {
                 case FanOut.Outcome.Done(var settled) ->
                     settled.ifPresentOrElse(
@@ -73,6 +80,22 @@ public final class SettleReceipts {
                         .map(Messages.Settled::message)
                         .toList());
         return result;
+    }
+
+    /** Only what suppliers signed has to be looked at before. */
+    private <K> List<K> foreign(StoreId store, Map<K, Receipt> receipts) {
+        var signed = new LinkedHashMap<>(receipts);
+        signed.values().removeIf(receipt -> receipt.signer().isEmpty());
+        if (signed.isEmpty()) {
+            return List.of();
+        }
+        var known = messages.find(
+                store, signed.values().stream().map(Receipt::message).collect(toSet()));
+        signed.values()
+                .removeIf(receipt -> Optional.ofNullable(known.get(receipt.message()))
+                        .map(receipt::maySettle)
+                        .orElse(true));
+        return List.copyOf(signed.keySet());
     }
 
     private Optional<Messages.Settled> settle(StoreId store, Receipt receipt) {

@@ -3,14 +3,15 @@ package dev.groundswell.core.message.receipt;
 import dev.groundswell.core.message.Bar;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.message.receipt.ProviderEvent.Answered;
 import dev.groundswell.core.message.receipt.ProviderEvent.Reported;
 import java.util.Optional;
 
 /**
  * What a store's own supplier posts, in our form. Of a message: {@code message}, {@code state} ({@code SENT}, {@code
- * DELIVERED} or {@code FAILED}), {@code at}, and if it likes {@code provider}, {@code providerMessageId}, {@code code}, {@code
- * reason} and {@code invalidAddress}. Of an answer: {@code from}, {@code text}, {@code at} and {@code id}.
+ * DELIVERED} or {@code FAILED}), {@code at}, and if it likes {@code providerMessageId}, {@code code}, {@code reason} and {@code
+ * invalidAddress}. Of an answer: {@code from}, {@code text}, {@code at} and {@code id}.
  */
 final class SupplierEvents {
 
@@ -24,16 +25,17 @@ final class SupplierEvents {
         return event.has("from") && event.has("text");
     }
 
-    static ProviderEvent receipt(EventFields event) {
+    /** @param signer counts more than what the event says of who reports */
+    static ProviderEvent receipt(EventFields event, Optional<ProviderId> signer) {
         var message = event.message()
                 .orElseThrow(() -> new IllegalArgumentException("'message' is not the id of a message of ours."));
         var bar = event.isTrue("invalidAddress") ? Optional.of(Bar.SUPPRESSED) : Optional.<Bar>empty();
-        return new Reported(Optional.empty(), new Receipt(message, outcome(event), bar));
+        return new Reported(Optional.empty(), new Receipt(message, outcome(event, signer), bar, signer));
     }
 
-    private static Outcome outcome(EventFields event) {
+    private static Outcome outcome(EventFields event, Optional<ProviderId> signer) {
         var at = event.instant("at");
-        var provider = event.provider();
+        var provider = signer.map(ProviderId::value).orElseGet(event::provider);
         return switch (event.text("state")) {
             case "SENT" ->
                 new Outcome.Sent(at, provider, event.find("providerMessageId").orElse(""));

@@ -228,7 +228,7 @@ public final class SendMessages {
                     }
                     case Answer.NotTaken(var _, var why) -> notTaken.put(draft.id(), why);
                     case Answer.Lost(var why) -> {
-                        outcomes.put(draft.id(), new Outcome.Unknown(at, why));
+                        outcomes.put(draft.id(), new Outcome.Unknown(at, provider, why));
                         deliveries.put(draft.id(), new Delivery.Unknown(why));
                     }
                 }

@@ -7,6 +7,7 @@ import dev.groundswell.core.message.AMessage;
 import dev.groundswell.core.message.Bar;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.message.receipt.ProviderEvent.Answered;
 import dev.groundswell.core.message.receipt.ProviderEvent.NoNews;
 import dev.groundswell.core.message.receipt.ProviderEvent.Reported;
@@ -248,6 +249,38 @@ class ProviderEventReaderTest {
                                     ID,
                                     new Outcome.Failed(Instant.parse(AT), "hall", "21", "空号"),
                                     Optional.of(Bar.SUPPRESSED))));
+        }
+
+        @Test
+        void whatItSignedIsItsOwnReportWhateverItSays() {
+            var hall = new ProviderId("hall");
+
+            assertThat(new ProviderEventReader()
+                            .readSigned(
+                                    Map.of(
+                                            "message",
+                                            ID.toString(),
+                                            "state",
+                                            "DELIVERED",
+                                            "at",
+                                            AT,
+                                            "provider",
+                                            "mill"),
+                                    hall))
+                    .isEqualTo(new Reported(
+                            Optional.empty(),
+                            new Receipt(
+                                    ID,
+                                    new Outcome.Delivered(Instant.parse(AT), "hall"),
+                                    Optional.empty(),
+                                    Optional.of(hall))));
+        }
+
+        @Test
+        void whatItSignedIsInNoOtherForm() {
+            assertThat(new ProviderEventReader()
+                            .readSigned(Map.of("eventType", "Complaint", "mail", Map.of()), new ProviderId("hall")))
+                    .isInstanceOf(NoNews.class);
         }
 
         @Test

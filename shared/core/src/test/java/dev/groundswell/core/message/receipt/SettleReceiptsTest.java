@@ -11,6 +11,7 @@ import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.MessagesInMemory;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.StandingsInMemory;
+import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.message.route.HealthTally;
 import dev.groundswell.core.message.route.ProviderHealthInMemory;
 import dev.groundswell.core.store.StoreId;
@@ -77,6 +78,14 @@ class SettleReceiptsTest {
         return Receipt.of(id, new Outcome.Delivered(AT.plusSeconds(4), "p1"));
     }
 
+    private static Receipt signedBy(String provider, MessageId id) {
+        return new Receipt(
+                id,
+                new Outcome.Delivered(AT.plusSeconds(4), provider),
+                Optional.empty(),
+                Optional.of(new ProviderId(provider)));
+    }
+
     private static Receipt bounced(MessageId id) {
         return new Receipt(id, new Outcome.Failed(LATE, "p1", "Permanent/General", ""), Optional.of(Bar.SUPPRESSED));
     }
@@ -100,7 +109,7 @@ class SettleReceiptsTest {
         void settlesAMessageThatHadBecomeUnknown() {
             desk.messages.claim(
                     DEMO, new Message.Claim("worker", AT, AT.plusSeconds(30)), Optional.empty(), List.of(MAIL));
-            desk.messages.settle(DEMO, MAIL.id(), new Outcome.Unknown(AT.plusSeconds(60), "silent"));
+            desk.messages.settle(DEMO, MAIL.id(), new Outcome.Unknown(AT.plusSeconds(60), "p1", "silent"));
 
             desk.settle(Receipt.of(MAIL.id(), new Outcome.Sent(AT, "p1", "x")));
 
@@ -118,6 +127,27 @@ class SettleReceiptsTest {
             assertThat(desk.standings.find(DEMO, List.of(id.address())).values())
                     .singleElement()
                     .matches(standing -> standing.isBarred(Bar.SUPPRESSED));
+        }
+
+        @Test
+        void thatASupplierSignedSettlesNoMessageOfAnothers() {
+            var id = desk.sent(MAIL);
+
+            assertThat(desk.settle(signedBy("p2", id)).foreign()).containsExactly(0);
+            assertThat(desk.state(id)).isEqualTo(MessageState.SENT);
+            assertThat(desk.recipients.notes()).isEmpty();
+            assertThat(desk.settle(signedBy("p1", id)).foreign()).isEmpty();
+            assertThat(desk.state(id)).isEqualTo(MessageState.DELIVERED);
+        }
+
+        @Test
+        void thatASupplierSignedSettlesAnUnknownMessageThatItWasAskedFor() {
+            desk.messages.claim(
+                    DEMO, new Message.Claim("worker", AT, AT.plusSeconds(30)), Optional.empty(), List.of(MAIL));
+            desk.messages.settle(DEMO, MAIL.id(), new Outcome.Unknown(AT.plusSeconds(8), "p1", "no answer"));
+
+            assertThat(desk.settle(signedBy("p2", MAIL.id())).foreign()).containsExactly(0);
+            assertThat(desk.settle(signedBy("p1", MAIL.id())).settled()).hasSize(1);
         }
 
         @Test
