@@ -19,6 +19,9 @@ public interface Judge {
     /** Which task is for an order, and why each other one is not; the one that is for it comes first, if there is one. */
     List<TaskVerdict> verdicts(Order order, BuyerFacts buyer);
 
-    /** @param applies whether it is the one; of one order at most one is @param why in words */
+    /**
+     * @param applies whether it is the one; of one order at most one is
+     * @param why     in words
+     */
     record TaskVerdict(ReminderTask task, boolean applies, String why) {}
 }
