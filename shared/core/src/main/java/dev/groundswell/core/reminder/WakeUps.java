@@ -38,7 +38,10 @@ public interface WakeUps {
         return Math.floorMod(order.value().hashCode(), SHARDS);
     }
 
-    /** The first ones that are due at {@code until} or before, in their order, behind {@code after}. */
+    /**
+     * The first ones that are due at {@code until} or before, by their due times, orders and rounds, behind {@code after}, whether
+     * that one is still there or not.
+     */
     Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit);
 
     /** Those with the same due time, order and round are one; the later one's token counts. */

@@ -1,0 +1,101 @@
+package dev.groundswell.core.reminder;
+
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.store.StoreId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@link Reminders} in memory, for tests. Each call is one moment, whoever calls at the same time. */
+public final class RemindersInMemory implements Reminders {
+
+    private final Map<StoreId, Map<Key, OrderReminders>> kept = new HashMap<>();
+    private final Map<Room, Set<ReminderId>> taken = new HashMap<>();
+
+    private record Room(StoreId store, BuyerId buyer, String scope) {}
+
+    @Override
+    public synchronized Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys) {
+        var found = new HashMap<>(of(store));
+        found.keySet().retainAll(Set.copyOf(keys));
+        return found;
+    }
+
+    @Override
+    public synchronized Map<ReminderId, Chosen> choose(StoreId store, Collection<Choice> choices) {
+        var chosen = new LinkedHashMap<ReminderId, Chosen>();
+        choices.forEach(choice -> chosen.put(choice.id(), choose(store, choice)));
+        return chosen;
+    }
+
+    private Chosen choose(StoreId store, Choice choice) {
+        if (!isNext(store, choice.reminders())) {
+            return Chosen.OVERTAKEN;
+        }
+        if (!choice.slots().stream().allMatch(slot -> hasRoom(store, choice.id(), slot))) {
+            return Chosen.NO_SLOT;
+        }
+        choice.slots().forEach(slot -> room(store, choice.id(), slot).add(choice.id()));
+        put(store, choice.reminders());
+        return Chosen.CHOSEN;
+    }
+
+    @Override
+    public synchronized Collection<Key> save(
+            StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed) {
+        var saved = new ArrayList<Key>();
+        for (var reminders : changed) {
+            if (isNext(store, reminders)) {
+                put(store, reminders);
+                saved.add(key(reminders));
+            }
+        }
+        freed.forEach((id, slots) -> {
+            if (saved.contains(new Key(id.buyer(), id.order(), id.phase()))) {
+                slots.forEach(slot -> room(store, id, slot).remove(id));
+            }
+        });
+        return saved;
+    }
+
+    /** All of a store. */
+    public synchronized List<OrderReminders> all(StoreId store) {
+        return List.copyOf(of(store).values());
+    }
+
+    /** Who has the slots of a buyer. */
+    public synchronized Set<ReminderId> slots(StoreId store, BuyerId buyer, String scope) {
+        return Set.copyOf(taken.getOrDefault(new Room(store, buyer, scope), Set.of()));
+    }
+
+    private boolean isNext(StoreId store, OrderReminders reminders) {
+        var known = of(store).get(key(reminders));
+        return reminders.revision() == (known == null ? 0 : known.revision()) + 1;
+    }
+
+    private boolean hasRoom(StoreId store, ReminderId id, Slot slot) {
+        var room = room(store, id, slot);
+        return room.contains(id) || room.size() < slot.limit();
+    }
+
+    private Set<ReminderId> room(StoreId store, ReminderId id, Slot slot) {
+        return taken.computeIfAbsent(new Room(store, id.buyer(), slot.scope()), _ -> new HashSet<>());
+    }
+
+    private void put(StoreId store, OrderReminders reminders) {
+        of(store).put(key(reminders), reminders);
+    }
+
+    private Map<Key, OrderReminders> of(StoreId store) {
+        return kept.computeIfAbsent(store, _ -> new LinkedHashMap<>());
+    }
+
+    private static Key key(OrderReminders reminders) {
+        return new Key(reminders.buyer(), reminders.order(), reminders.phase());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.groundswell.core.reminder;
+
+import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** {@link WakeUps} in memory, for tests. Each call is one moment, whoever calls at the same time. */
+public final class WakeUpsInMemory implements WakeUps {
+
+    private final Map<Shard, NavigableMap<Place, WakeUp>> kept = new HashMap<>();
+    private final Map<Shard, Mark> marks = new HashMap<>();
+
+    private record Shard(StoreId store, int number) {}
+
+    private record Place(Instant due, OrderId order, String round) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::due).thenComparing(Place::order).thenComparing(Place::round);
+
+        static Place of(WakeUp wakeUp) {
+            return new Place(wakeUp.due(), wakeUp.order(), wakeUp.round().orElse(""));
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    @Override
+    public synchronized Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit) {
+        var key = new Shard(store, shard);
+        var due = of(key).values().stream()
+                .filter(wakeUp -> !wakeUp.due().isAfter(until))
+                .filter(wakeUp -> after.map(last -> Place.of(wakeUp).compareTo(Place.of(last)) > 0)
+                        .orElse(true))
+                .limit(limit)
+                .toList();
+        return new Page(marks.getOrDefault(key, Mark.NONE), due);
+    }
+
+    @Override
+    public synchronized void put(StoreId store, Collection<WakeUp> wakeUps) {
+        wakeUps.forEach(wakeUp -> of(shard(store, wakeUp)).put(Place.of(wakeUp), wakeUp));
+    }
+
+    @Override
+    public synchronized void delete(StoreId store, Collection<WakeUp> wakeUps) {
+        wakeUps.forEach(wakeUp -> of(shard(store, wakeUp))
+                .computeIfPresent(Place.of(wakeUp), (_, known) -> known.token().equals(wakeUp.token()) ? null : known));
+    }
+
+    @Override
+    public synchronized boolean mark(StoreId store, int shard, Mark before, Mark after) {
+        var key = new Shard(store, shard);
+        if (!marks.getOrDefault(key, Mark.NONE).equals(before)) {
+            return false;
+        }
+        marks.put(key, after);
+        return true;
+    }
+
+    /** All of a store, shard by shard. */
+    public synchronized List<WakeUp> all(StoreId store) {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().store().equals(store))
+                .flatMap(entry -> entry.getValue().values().stream())
+                .toList();
+    }
+
+    private static Shard shard(StoreId store, WakeUp wakeUp) {
+        return new Shard(store, WakeUps.shardOf(wakeUp.order()));
+    }
+
+    private NavigableMap<Place, WakeUp> of(Shard shard) {
+        return kept.computeIfAbsent(shard, _ -> new TreeMap<>());
+    }
+}
