@@ -30,9 +30,9 @@ public record OrderReminders(BuyerId buyer, OrderId order, Phase phase, List<Rem
                 .findFirst();
     }
 
-    /** The ordinal of the next one; beyond {@link ReminderId#MAX_ORDINAL} there is none. */
+    /** The ordinal of the next one; beyond {@link ReminderId#MAX_ORDINAL} there is none. A first one that was never due is not kept. */
     public int next() {
-        return reminders.size() + 1;
+        return reminders.isEmpty() ? 1 : reminders.getLast().ordinal() + 1;
     }
 
     public ReminderId id(int ordinal) {

@@ -21,6 +21,9 @@ public final class AnOrder {
     private Instant orderedAt = Instant.parse("2020-02-01T04:00:00Z");
     private @Nullable Instant modifiedAt;
     private @Nullable Instant paidAt;
+    private @Nullable Instant closesAt;
+    private int sellerFlag;
+    private @Nullable String paymentUrl;
     private Money payable = cny(10_000);
     private @Nullable Money paid;
     private @Nullable Money refunded;
@@ -113,6 +116,27 @@ public final class AnOrder {
         return this;
     }
 
+    /** @param until when the deposit is forfeited */
+    public AnOrder inPresale(long deposit, @Nullable Instant depositPaidAt, Instant from, Instant until) {
+        presale = new Presale(cny(deposit), depositPaidAt, from, until, false);
+        return this;
+    }
+
+    public AnOrder closingAt(String instant) {
+        closesAt = Instant.parse(instant);
+        return this;
+    }
+
+    public AnOrder flagged(int flag) {
+        sellerFlag = flag;
+        return this;
+    }
+
+    public AnOrder payableAt(String url) {
+        paymentUrl = url;
+        return this;
+    }
+
     public AnOrder item(String itemId, @Nullable String category, int quantity) {
         items.add(new OrderItem(itemId, null, null, category, quantity, cny(100), false));
         return this;
@@ -146,13 +170,13 @@ public final class AnOrder {
                 id,
                 buyer,
                 status,
-                new OrderTimes(orderedAt, modified, paidAt, null, null, null, null, null, null),
+                new OrderTimes(orderedAt, modified, paidAt, null, null, null, null, null, closesAt),
                 new OrderAmounts(payable, paid, null, refunded),
                 presale,
                 origins,
-                0,
+                sellerFlag,
                 null,
-                null,
+                paymentUrl,
                 contact,
                 region,
                 items,

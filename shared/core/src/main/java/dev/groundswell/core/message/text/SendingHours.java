@@ -2,6 +2,7 @@ package dev.groundswell.core.message.text;
 
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.MessageKind;
+import dev.groundswell.core.time.DailyHours;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,24 +25,15 @@ public record SendingHours(Channel channel, MessageKind kind, LocalTime from, Lo
     }
 
     public boolean contain(Instant now, ZoneId zone) {
-        return contain(now.atZone(zone).toLocalTime());
-    }
-
-    private boolean contain(LocalTime time) {
-        var begun = !time.isBefore(from);
-        var over = !time.isBefore(until);
-        return from.isBefore(until) ? begun && !over : begun || !over;
+        return daily().contain(now, zone);
     }
 
     /** The first instant from {@code now} on that they contain. */
     public Instant nextFrom(Instant now, ZoneId zone) {
-        if (contain(now, zone)) {
-            return now;
-        }
-        var day = now.atZone(zone).toLocalDate();
-        var today = day.atTime(from).atZone(zone).toInstant();
-        return today.isAfter(now)
-                ? today
-                : day.plusDays(1).atTime(from).atZone(zone).toInstant();
+        return daily().nextFrom(now, zone);
+    }
+
+    private DailyHours daily() {
+        return new DailyHours(from, until);
     }
 }

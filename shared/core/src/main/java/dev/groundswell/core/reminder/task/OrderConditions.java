@@ -1,5 +1,6 @@
 package dev.groundswell.core.reminder.task;
 
+import dev.groundswell.core.reminder.BuyerFacts;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,14 @@ public record OrderConditions(
         blockedFlags = Set.copyOf(blockedFlags);
     }
 
+    boolean haveAmount(long payable) {
+        return amounts.isEmpty() || amounts.stream().anyMatch(range -> range.contains(payable));
+    }
+
+    boolean haveCustomer(CustomerAge customer) {
+        return customers.map(customer::equals).orElse(true);
+    }
+
     /**
      * In minor units.
      *
@@ -38,6 +47,10 @@ public record OrderConditions(
     /** Whether the buyer has ever paid an order of the store. */
     public enum CustomerAge {
         NEW,
-        RETURNING
+        RETURNING;
+
+        static CustomerAge of(BuyerFacts buyer) {
+            return buyer.isReturning() ? RETURNING : NEW;
+        }
     }
 }

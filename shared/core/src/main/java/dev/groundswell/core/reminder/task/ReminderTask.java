@@ -1,6 +1,7 @@
 package dev.groundswell.core.reminder.task;
 
 import dev.groundswell.core.message.text.SendingHours.Outside;
+import dev.groundswell.core.time.DailyHours;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,12 +46,25 @@ public record ReminderTask(
     public record Hours(LocalTime from, LocalTime until, Outside outside) {
 
         public static final Hours ALL_DAY = new Hours(LocalTime.MIDNIGHT, LocalTime.MIDNIGHT, Outside.WAIT);
+
+        DailyHours daily() {
+            return new DailyHours(from, until);
+        }
     }
 
     /** Days of the store, both included; empty: from ever, for ever. */
     public record Dates(Optional<LocalDate> from, Optional<LocalDate> to) {
 
         public static final Dates ALWAYS = new Dates(Optional.empty(), Optional.empty());
+
+        boolean contain(LocalDate day) {
+            return !from.map(day::isBefore).orElse(false)
+                    && !to.map(day::isAfter).orElse(false);
+        }
+
+        boolean isNarrow() {
+            return from.isPresent() || to.isPresent();
+        }
     }
 
     /**
