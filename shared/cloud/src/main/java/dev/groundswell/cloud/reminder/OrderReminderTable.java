@@ -1,0 +1,211 @@
+package dev.groundswell.cloud.reminder;
+
+import dev.groundswell.cloud.dynamodb.BatchGet;
+import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.dynamodb.Transactions;
+import dev.groundswell.cloud.dynamodb.Transactions.Result;
+import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.reminder.OrderReminders;
+import dev.groundswell.core.reminder.ReminderId;
+import dev.groundswell.core.reminder.Reminders;
+import dev.groundswell.core.store.StoreId;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/**
+ * The reminders of orders in the table {@code Orders}, in the buyer's partition: {@code order-reminders#<order>#<phase>}, read with
+ * the orders, and {@code reminded#<scope>} for the slots that a buyer has taken.
+ */
+public final class OrderReminderTable implements Reminders {
+
+    /** What their sort keys begin with: right behind those of orders, {@code order#…}. */
+    public static final String PREFIX = "order-reminders#";
+
+    private static final String SLOTS = "reminded#";
+    private static final String IDS = "ids";
+
+    /** As long as messages: whatever a slot is of is over by then. */
+    private static final Duration SLOTS_KEPT = Duration.ofDays(400);
+
+    private static final String IS_NEXT = "revision = :before";
+    private static final String IS_FIRST = "attribute_not_exists(pk)";
+    private static final String HAS_ROOM = "attribute_not_exists(ids) OR size(ids) < :limit OR contains(ids, :id)";
+
+    private final DynamoDbClient client;
+    private final String table;
+    private final Transactions transactions;
+    private final InstantSource time;
+
+    public OrderReminderTable(DynamoDbClient client, String table, Transactions transactions, InstantSource time) {
+        this.client = client;
+        this.table = table;
+        this.transactions = transactions;
+        this.time = time;
+    }
+
+    /** The reminders that an item holds whose sort key begins with {@link #PREFIX}. */
+    public static OrderReminders reminders(BuyerId buyer, Map<String, AttributeValue> item) {
+        return ReminderItem.read(buyer, new Item(item));
+    }
+
+    @Override
+    public Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys) {
+        var found = new HashMap<Key, OrderReminders>();
+        new BatchGet(client, table, true)
+                .find(new LinkedHashSet<>(keys), key -> key(store, key), ReminderItem.PK, ReminderItem.SK)
+                .forEach((key, item) -> found.put(key, reminders(key.buyer(), item)));
+        return found;
+    }
+
+    @Override
+    public Map<ReminderId, Chosen> choose(StoreId store, Collection<Choice> choices) {
+        var chosen = new LinkedHashMap<ReminderId, Chosen>();
+        for (var round : onceEachBuyer(choices, choice -> choice.id().buyer())) {
+            var groups = new LinkedHashMap<ReminderId, List<TransactWriteItem>>();
+            round.forEach(choice -> groups.put(choice.id(), actions(store, choice)));
+            transactions.write(groups).forEach((id, result) -> chosen.put(id, chosen(result)));
+        }
+        return chosen;
+    }
+
+    /** The first action is the reminders', the others are the slots'. Where others keep writing, they are quicker. */
+    private static Chosen chosen(Result result) {
+        return switch (result) {
+            case Result.Written() -> Chosen.CHOSEN;
+            case Result.Refused(var action, var _) -> action == 0 ? Chosen.OVERTAKEN : Chosen.NO_SLOT;
+            case Result.Busy() -> Chosen.OVERTAKEN;
+        };
+    }
+
+    private List<TransactWriteItem> actions(StoreId store, Choice choice) {
+        var actions = new ArrayList<TransactWriteItem>();
+        actions.add(put(store, choice.reminders()));
+        choice.slots().forEach(slot -> actions.add(take(store, choice.id(), slot)));
+        return actions;
+    }
+
+    @Override
+    public Collection<Key> save(
+            StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed) {
+        var slots = freed.entrySet().stream().collect(Collectors.groupingBy(entry -> keyOf(entry.getKey())));
+        var saved = new ArrayList<Key>();
+        for (var round : onceEachBuyer(changed, OrderReminders::buyer)) {
+            var groups = new LinkedHashMap<Key, List<TransactWriteItem>>();
+            for (var reminders : round) {
+                var actions = new ArrayList<TransactWriteItem>();
+                actions.add(put(store, reminders));
+                slots.getOrDefault(keyOf(reminders), List.of())
+                        .forEach(entry ->
+                                entry.getValue().forEach(slot -> actions.add(free(store, entry.getKey(), slot))));
+                groups.put(keyOf(reminders), actions);
+            }
+            transactions.write(groups).forEach((key, result) -> {
+                if (result instanceof Result.Written) {
+                    saved.add(key);
+                }
+            });
+        }
+        return saved;
+    }
+
+    /** A transaction names the item of a buyer's slot only once. */
+    private static <T> List<List<T>> onceEachBuyer(Collection<T> all, Function<T, BuyerId> buyer) {
+        var rounds = new ArrayList<List<T>>();
+        var seen = new HashMap<BuyerId, Integer>();
+        for (var one : all) {
+            var round = seen.merge(buyer.apply(one), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(one);
+        }
+        return rounds;
+    }
+
+    private TransactWriteItem put(StoreId store, OrderReminders reminders) {
+        var item = new HashMap<>(key(store, keyOf(reminders)));
+        item.putAll(ReminderItem.write(reminders));
+        return TransactWriteItem.builder()
+                .put(put -> {
+                    put.tableName(table).item(item);
+                    if (reminders.revision() == 1) {
+                        put.conditionExpression(IS_FIRST);
+                    } else {
+                        put.conditionExpression(IS_NEXT)
+                                .expressionAttributeValues(Map.of(":before", number(reminders.revision() - 1)));
+                    }
+                })
+                .build();
+    }
+
+    private TransactWriteItem take(StoreId store, ReminderId id, Slot slot) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(slotKey(store, id.buyer(), slot))
+                        .updateExpression("ADD ids :ids SET expiresAt = :expiresAt")
+                        .conditionExpression(HAS_ROOM)
+                        .expressionAttributeValues(Map.of(
+                                ":" + IDS,
+                                AttributeValue.fromSs(List.of(idOf(id))),
+                                ":id",
+                                text(idOf(id)),
+                                ":limit",
+                                number(slot.limit()),
+                                ":expiresAt",
+                                number(time.instant().plus(SLOTS_KEPT).getEpochSecond()))))
+                .build();
+    }
+
+    private TransactWriteItem free(StoreId store, ReminderId id, Slot slot) {
+        return TransactWriteItem.builder()
+                .update(update -> update.tableName(table)
+                        .key(slotKey(store, id.buyer(), slot))
+                        .updateExpression("DELETE ids :ids")
+                        .expressionAttributeValues(Map.of(":" + IDS, AttributeValue.fromSs(List.of(idOf(id))))))
+                .build();
+    }
+
+    private static Key keyOf(OrderReminders reminders) {
+        return new Key(reminders.buyer(), reminders.order(), reminders.phase());
+    }
+
+    private static Key keyOf(ReminderId id) {
+        return new Key(id.buyer(), id.order(), id.phase());
+    }
+
+    private static String idOf(ReminderId id) {
+        return id.order() + "/" + id.phase() + "/" + id.ordinal();
+    }
+
+    private static Map<String, AttributeValue> key(StoreId store, Key key) {
+        return Map.of(
+                ReminderItem.PK, text(BuyerPartitions.key(store, key.buyer())),
+                ReminderItem.SK, text(PREFIX + key.order() + "#" + key.phase()));
+    }
+
+    private static Map<String, AttributeValue> slotKey(StoreId store, BuyerId buyer, Slot slot) {
+        return Map.of(
+                ReminderItem.PK, text(BuyerPartitions.key(store, buyer)), ReminderItem.SK, text(SLOTS + slot.scope()));
+    }
+
+    private static AttributeValue text(String value) {
+        return AttributeValue.fromS(value);
+    }
+
+    private static AttributeValue number(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+}
