@@ -110,7 +110,11 @@ public final class ATask {
     }
 
     public ATask placedOn(String from, String to) {
-        dates = new Dates(Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(to)));
+        return placedOn(new Dates(Optional.of(LocalDate.parse(from)), Optional.of(LocalDate.parse(to))));
+    }
+
+    public ATask placedOn(Dates newDates) {
+        dates = newDates;
         return this;
     }
 
