@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.campaign;
 
+import dev.groundswell.cloud.json.JsonValues;
 import dev.groundswell.core.campaign.BoughtSince;
 import dev.groundswell.core.campaign.CampaignSettings;
 import dev.groundswell.core.campaign.Timing;

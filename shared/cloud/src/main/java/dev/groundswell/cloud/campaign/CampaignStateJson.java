@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.campaign;
 
+import dev.groundswell.cloud.json.JsonValues;
 import dev.groundswell.core.campaign.CampaignState;
 import dev.groundswell.core.campaign.CampaignState.Active;
 import dev.groundswell.core.campaign.CampaignState.Cancelled;

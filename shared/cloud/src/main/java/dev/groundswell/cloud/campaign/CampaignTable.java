@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.campaign;
 
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.json.JsonValues;
 import dev.groundswell.core.campaign.Campaign;
 import dev.groundswell.core.campaign.CampaignChunks;
 import dev.groundswell.core.campaign.CampaignId;

@@ -1,4 +1,4 @@
-package dev.groundswell.cloud.campaign;
+package dev.groundswell.cloud.json;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -9,66 +9,84 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.jr.ob.JSON;
 
 /** A JSON object as it is stored. A missing field is a bug, or something else wrote it: an {@link IllegalStateException} that names it. */
-record JsonValues(Map<String, Object> fields) {
+public record JsonValues(Map<String, Object> fields) {
 
-    static JsonValues read(String json) {
+    public static JsonValues read(String json) {
         return new JsonValues(JSON.std.mapFrom(json));
     }
 
     /** A new object, to be filled. */
-    static JsonValues fresh() {
+    public static JsonValues fresh() {
         return new JsonValues(new LinkedHashMap<>());
     }
 
     /** Nothing for what is absent. */
-    JsonValues put(String name, @Nullable Object value) {
+    public JsonValues put(String name, @Nullable Object value) {
         if (value != null) {
             fields.put(name, value instanceof JsonValues(var inner) ? inner : value);
         }
         return this;
     }
 
-    String write() {
+    /** An array; nothing for an empty one. */
+    public JsonValues put(String name, List<JsonValues> objects) {
+        return objects.isEmpty()
+                ? this
+                : put(name, (Object) objects.stream().map(JsonValues::fields).toList());
+    }
+
+    public String write() {
         return JSON.std.asString(fields);
     }
 
-    String text(String name) {
+    public String text(String name) {
         return (String) value(name);
     }
 
     @Nullable
-    String textOrNull(String name) {
+    public String textOrNull(String name) {
         return (String) fields.get(name);
     }
 
-    long number(String name) {
+    public boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
+    public long number(String name) {
         return ((Number) value(name)).longValue();
     }
 
-    boolean flag(String name) {
+    public boolean flag(String name) {
         return (Boolean) value(name);
     }
 
     @Nullable
-    Boolean flagOrNull(String name) {
+    public Boolean flagOrNull(String name) {
         return (Boolean) fields.get(name);
     }
 
-    Instant instant(String name) {
+    public Instant instant(String name) {
         return Instant.parse(text(name));
     }
 
-    JsonValues object(String name) {
+    public JsonValues object(String name) {
         return find(name).orElseThrow(() -> missing(name));
     }
 
     @SuppressWarnings("unchecked") // JSON's objects are maps from texts.
-    Optional<JsonValues> find(String name) {
+    public Optional<JsonValues> find(String name) {
         return Optional.ofNullable((Map<String, Object>) fields.get(name)).map(JsonValues::new);
     }
 
+    /** Of an array; none where there is none. */
     @SuppressWarnings("unchecked") // JSON's arrays are lists.
-    List<String> texts(String name) {
+    public List<JsonValues> objects(String name) {
+        return ((List<Map<String, Object>>) fields.getOrDefault(name, List.of()))
+                .stream().map(JsonValues::new).toList();
+    }
+
+    @SuppressWarnings("unchecked") // JSON's arrays are lists.
+    public List<String> texts(String name) {
         return (List<String>) value(name);
     }
 
