@@ -10,6 +10,13 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
+import software.amazon.awssdk.services.dynamodb.model.OnDemandThroughput;
+import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughput;
+import software.amazon.awssdk.services.dynamodb.model.StreamSpecification;
+import software.amazon.dynamodb.services.local.shared.access.TableInfo;
 import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAccess;
 
 /**
@@ -23,6 +30,7 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAcce
  *       for it, so a second stream (or a re-created table) makes each write scan the first one's records. The sequence
  *       number is the row's own number and so ends each index by itself; if an index names it, this SQLite finds no
  *       place within a shard by it, and each read goes through all the shard's records before its own.
+ *   <li>What a table looks like is read once, not twice for every item: see {@link KnownTables}.
  *   <li>The positions of stream mappings lie in the same file.
  * </ul>
  */
@@ -37,6 +45,8 @@ final class TableStore extends SQLiteDBAccess {
     /** Later than any clean-up: the mark keeps sequence numbers rising after the last record has expired. */
     private static final long NEVER = 1L << 52;
 
+    private final KnownTables knownTables = new KnownTables();
+
     TableStore(@Nullable File file) {
         super(file == null ? null : prepared(file));
         run("PRAGMA synchronous=OFF");
@@ -45,6 +55,60 @@ final class TableStore extends SQLiteDBAccess {
         run("CREATE TABLE IF NOT EXISTS groundswell_positions "
                 + "(Mapping TEXT, Shard TEXT, Sequence TEXT, PRIMARY KEY(Mapping, Shard))");
     }
+
+    // ---- what tables look like: a table that is not there is never remembered, so making one needs no care
+
+    @Override
+    public @Nullable TableInfo getTableInfo(String table) {
+        return knownTables.find(table, () -> super.getTableInfo(table));
+    }
+
+    @Override
+    public void updateTable(
+            String table,
+            ProvisionedThroughput provisioned,
+            OnDemandThroughput onDemand,
+            BillingMode billing,
+            long billingChangedAt,
+            List<AttributeDefinition> attributes,
+            List<GlobalSecondaryIndexDescription> globalIndexes,
+            Boolean deletionProtected,
+            StreamSpecification stream) {
+        try {
+            super.updateTable(
+                    table,
+                    provisioned,
+                    onDemand,
+                    billing,
+                    billingChangedAt,
+                    attributes,
+                    globalIndexes,
+                    deletionProtected,
+                    stream);
+        } finally {
+            knownTables.forget();
+        }
+    }
+
+    @Override
+    public void updateTable(String table, String timeToLiveAttribute) {
+        try {
+            super.updateTable(table, timeToLiveAttribute);
+        } finally {
+            knownTables.forget();
+        }
+    }
+
+    @Override
+    public void deleteTable(String table) {
+        try {
+            super.deleteTable(table);
+        } finally {
+            knownTables.forget();
+        }
+    }
+
+    // ---- positions
 
     /** The sequence number up to which the mapping has handled the shard. */
     Optional<String> position(String mapping, String shard) {
