@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.order;
 
+import dev.groundswell.cloud.dynamodb.BatchGet;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderContacts;
@@ -7,8 +8,10 @@ import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.order.OrdersOfBuyer;
 import dev.groundswell.core.store.StoreId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbEnhancedClient;
 import software.amazon.awssdk.enhanced.dynamodb.DynamoDbTable;
 import software.amazon.awssdk.enhanced.dynamodb.Expression;
@@ -24,9 +27,14 @@ public final class BuyerPartitions implements OrdersOfBuyer, OrderContacts {
     /** What the sort keys of orders begin with. */
     public static final String ORDER_PREFIX = OrderRow.ORDER_PREFIX;
 
+    private static final String PK = "pk";
+    private static final String SK = "sk";
+
+    private final DynamoDbClient client;
     private final DynamoDbTable<OrderRow> table;
 
     public BuyerPartitions(DynamoDbClient client, String table) {
+        this.client = client;
         this.table = DynamoDbEnhancedClient.builder()
                 .dynamoDbClient(client)
                 .extensions(List.of())
@@ -43,6 +51,25 @@ public final class BuyerPartitions implements OrdersOfBuyer, OrderContacts {
         return table.query(query -> query.queryConditional(orders).consistentRead(true)).items().stream()
                 .map(OrderRow::order)
                 .toList();
+    }
+
+    /**
+     * The orders that exist among these, strongly consistent.
+     *
+     * @param orders with their buyers
+     */
+    public Map<OrderId, Order> find(StoreId store, Map<OrderId, BuyerId> orders) {
+        var found = new HashMap<OrderId, Order>();
+        new BatchGet(client, table.tableName(), true)
+                .find(
+                        orders.keySet(),
+                        id -> Map.of(
+                                PK, AttributeValue.fromS(key(store, Objects.requireNonNull(orders.get(id)))),
+                                SK, AttributeValue.fromS(OrderRow.sk(id))),
+                        PK,
+                        SK)
+                .forEach((id, item) -> found.put(id, order(item)));
+        return found;
     }
 
     /** Each is put back with the version that it has, unless another was written meanwhile, which is looked at by itself. */
