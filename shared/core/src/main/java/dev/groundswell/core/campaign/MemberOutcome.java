@@ -84,6 +84,7 @@ public record MemberOutcome(MessageState state, @Nullable ExclusionReason reason
             case MISSING_VARIABLE -> 26;
             case LAPSED -> 27;
             case CANCELLED -> 28;
+            case ORDER_CHANGED -> 29;
         };
     }
 }

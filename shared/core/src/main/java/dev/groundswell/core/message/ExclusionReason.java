@@ -1,6 +1,6 @@
 package dev.groundswell.core.message;
 
-/** Why a member of an audience gets no message. */
+/** Why somebody gets no message. */
 public enum ExclusionReason {
     UNSUBSCRIBED,
     BLACKLISTED,
@@ -16,5 +16,7 @@ public enum ExclusionReason {
     SUPPRESSED,
     MISSING_VARIABLE,
     LAPSED,
-    CANCELLED
+    CANCELLED,
+    /** The order that it is about was paid, was closed, or waits for something else. */
+    ORDER_CHANGED
 }

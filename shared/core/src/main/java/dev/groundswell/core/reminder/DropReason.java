@@ -1,5 +1,7 @@
 package dev.groundswell.core.reminder;
 
+import dev.groundswell.core.message.ExclusionReason;
+
 /** Why a reminder that was due is never sent. */
 public enum DropReason {
     /** The order was paid or closed, or changed so that no task wants it reminded, after the reminder was chosen. */
@@ -23,5 +25,26 @@ public enum DropReason {
     MISSING_VARIABLE,
     UNSUBSCRIBED,
     BLACKLISTED,
-    SUPPRESSED
+    SUPPRESSED;
+
+    /**
+     * The same in the words of reminders.
+     *
+     * @param reason one for which a reminder's message may be excluded
+     */
+    public static DropReason of(ExclusionReason reason) {
+        return switch (reason) {
+            case UNSUBSCRIBED -> UNSUBSCRIBED;
+            case BLACKLISTED -> BLACKLISTED;
+            case SUPPRESSED -> SUPPRESSED;
+            case FREQUENCY_CAP -> FREQUENCY_CAP;
+            case ORDER_CHANGED -> ORDER_CHANGED;
+            case QUIET_HOURS -> SENDING_HOURS;
+            case NO_ADDRESS -> NO_ADDRESS;
+            case INVALID_ADDRESS -> INVALID_ADDRESS;
+            case MISSING_VARIABLE -> MISSING_VARIABLE;
+            case BOUGHT_SINCE, HOLD_OUT, DUPLICATE_ADDRESS, LAPSED, CANCELLED ->
+                throw new IllegalArgumentException("No reminder is excluded for " + reason + ".");
+        };
+    }
 }

@@ -23,7 +23,15 @@ public sealed interface Fate {
      */
     record Chosen(
             Instant at, MessageId message, String batch, int parts, Optional<News> news, Optional<Instant> clicked)
-            implements Fate {}
+            implements Fate {
+
+        /** With that too, if it counts. */
+        public Chosen with(News later) {
+            var isNews =
+                    news.map(known -> later.state().overrules(known.state())).orElse(true);
+            return isNews ? new Chosen(at, message, batch, parts, Optional.of(later), clicked) : this;
+        }
+    }
 
     /**
      * @param at    of this state

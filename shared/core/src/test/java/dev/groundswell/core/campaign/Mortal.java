@@ -6,7 +6,7 @@ import java.lang.reflect.Proxy;
 import java.util.function.BooleanSupplier;
 
 /** Ports of workers that die at some of their calls, before the call or after it so that nobody learns that it happened. */
-final class Mortal {
+public final class Mortal {
 
     private final BooleanSupplier dies;
     private int calls;
@@ -16,26 +16,26 @@ final class Mortal {
     }
 
     /** To whom nothing happens. */
-    static Mortal never() {
+    public static Mortal never() {
         return new Mortal(() -> false);
     }
 
     /** @param dies asked before and after each call */
-    static Mortal when(BooleanSupplier dies) {
+    public static Mortal when(BooleanSupplier dies) {
         return new Mortal(dies);
     }
 
     /** As if the process had ended here. */
-    static final class Death extends Error {
+    public static final class Death extends Error {
         private static final long serialVersionUID = 1L;
     }
 
     /** How many moments there were to die at. */
-    int calls() {
+    public int calls() {
         return calls;
     }
 
-    static void surviving(Runnable work) {
+    public static void surviving(Runnable work) {
         try {
             work.run();
         } catch (Death expected) {
@@ -43,7 +43,7 @@ final class Mortal {
         }
     }
 
-    <T> T around(Class<T> type, T port) {
+    public <T> T around(Class<T> type, T port) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (_, method, arguments) -> call(port, method, arguments)));
     }

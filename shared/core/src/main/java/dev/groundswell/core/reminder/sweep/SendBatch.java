@@ -1,0 +1,325 @@
+package dev.groundswell.core.reminder.sweep;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.groundswell.core.concurrent.FanOut;
+import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.message.Draft;
+import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageKind;
+import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.send.Claims.DayCap;
+import dev.groundswell.core.message.send.Delivery;
+import dev.groundswell.core.message.send.SendMessages;
+import dev.groundswell.core.message.send.Terms;
+import dev.groundswell.core.message.send.Urgency;
+import dev.groundswell.core.message.text.MessageSettings;
+import dev.groundswell.core.message.text.SendingHours;
+import dev.groundswell.core.reminder.DropReason;
+import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.OrderReminders;
+import dev.groundswell.core.reminder.ReminderId;
+import dev.groundswell.core.reminder.Reminders.Choice;
+import dev.groundswell.core.reminder.Reminders.Key;
+import dev.groundswell.core.reminder.Reminders.Slot;
+import dev.groundswell.core.reminder.sweep.ReminderBatches.Batch;
+import dev.groundswell.core.reminder.sweep.ReminderBatches.Entry;
+import dev.groundswell.core.reminder.sweep.ReminderDrafts.Prepared;
+import dev.groundswell.core.reminder.sweep.ReminderDrafts.Prepared.Ready;
+import dev.groundswell.core.reminder.sweep.ReminderNotes.Learnt;
+import dev.groundswell.core.store.Store;
+import dev.groundswell.core.time.StoreCalendar;
+import dev.groundswell.core.wallet.Wallets.Reserving;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Sends reminders of one channel: they are written, paid for, chosen, sent and written down, in this order. The batch is known
+ * before anything is paid for it, and a reminder is chosen before anything is sent for it; so whoever ends in between leaves what
+ * {@link SettleReminderBatches} and the next sweep find.
+ */
+final class SendBatch {
+
+    /** Who reserves, for the ledger. */
+    static final String BY = "reminders";
+
+    private final SendReminders.Ports ports;
+    private final SendMessages sending;
+    private final InstantSource time;
+    private final Job job;
+    private final Store store;
+    private final ReminderPrices prices;
+    private final ReminderDrafts drafts;
+    private final ReminderNotes notes;
+
+    /** Those that are to go; each step takes some away. */
+    private final Map<MessageId, Ready> going = new LinkedHashMap<>();
+
+    private final Map<MessageId, Delivery> deliveries = new LinkedHashMap<>();
+
+    /** What was kept when the reminders were chosen. */
+    private final Map<Key, OrderReminders> chosen = new HashMap<>();
+
+    /** What is kept of those that have an outcome. */
+    private final Map<Key, OrderReminders> ended = new HashMap<>();
+
+    private long reserved;
+
+    /** @param at when it began */
+    record Job(Store store, Channel channel, MessageSettings settings, String origin, String batch, Instant at) {
+
+        Instant until() {
+            return at.plus(SweepLimits.BATCH_TIME);
+        }
+
+        Optional<SendingHours> hours() {
+            return settings.hours(channel, MessageKind.NOTICE);
+        }
+
+        Optional<DayCap> cap(Instant now) {
+            var day = new StoreCalendar(store.zone()).dayOf(now);
+            return settings.messagesADay().isPresent()
+                    ? Optional.of(new DayCap(day, settings.messagesADay().getAsInt()))
+                    : Optional.empty();
+        }
+    }
+
+    SendBatch(SendReminders.Ports ports, SendMessages sending, InstantSource time, Job job) {
+        this.ports = ports;
+        this.sending = sending;
+        this.time = time;
+        this.job = job;
+        this.store = job.store();
+        this.prices = ReminderPrices.of(job.channel(), ports.providers().all(store.id()));
+        this.drafts = new ReminderDrafts(store, ports.writer(), ports.links(), job.settings(), job.origin());
+        this.notes = new ReminderNotes(ports.reminders());
+    }
+
+    /** @return what is kept of those orders whose reminders have an outcome now */
+    Map<Key, OrderReminders> send(List<Due> due) {
+        var outside = ReminderRecheck.outside(job.hours(), store, job.at());
+        if (outside.isEmpty()) {
+            sendNow(due);
+        } else if (outside.get() == SendingHours.Outside.DROP) {
+            drop(due.stream().collect(toMap(each -> each, _ -> DropReason.SENDING_HOURS)));
+        }
+        return ended;
+    }
+
+    private void sendNow(List<Due> due) {
+        prepare(due);
+        if (reserve()) {
+            choose();
+            var failures = sendAll();
+            noteDeliveries();
+            failures.stream().findFirst().ifPresent(first -> {
+                throw first;
+            });
+            settle();
+        }
+    }
+
+    // ---- written
+
+    private void prepare(List<Due> due) {
+        var dropped = new LinkedHashMap<Due, DropReason>();
+        for (var each : due) {
+            switch (drafts.prepare(each, job.batch())) {
+                case Ready ready -> going.put(ready.draft().id(), ready);
+                case Prepared.Dropped(var reason) -> dropped.put(each, reason);
+            }
+        }
+        drop(dropped);
+    }
+
+    /** Nothing is sent for them, now or later. */
+    private void drop(Map<Due, DropReason> reasons) {
+        if (reasons.isEmpty()) {
+            return;
+        }
+        var dropped = new LinkedHashMap<Key, OrderReminders>();
+        var freed = new HashMap<ReminderId, Collection<Slot>>();
+        reasons.forEach((due, reason) -> {
+            dropped.put(ReminderNotes.key(due.id()), due.with(new Fate.Dropped(job.at(), reason)));
+            due.before().ifPresent(before -> freed.put(due.id(), ReminderSlots.ofAny(store, before)));
+        });
+        ports.reminders()
+                .save(store.id(), dropped.values(), freed)
+                .forEach(key -> ended.put(key, Objects.requireNonNull(dropped.get(key))));
+    }
+
+    // ---- paid for
+
+    /** Whether there is money for those that are left to go. */
+    private boolean reserve() {
+        while (!going.isEmpty()) {
+            reserved = ReminderPrices.wholeUnits(thousandths());
+            ports.batches().add(store.id(), new Batch(job.batch(), job.at(), reserved, entries()));
+            switch (ports.wallets().reserve(store.id(), job.batch(), reserved, BY, job.at())) {
+                case Reserving.Reserved(var reservation) -> {
+                    // Somebody who thought that we had ended may have closed it.
+                    return reservation.open() == reserved;
+                }
+                case Reserving.Insufficient(var available) -> keepAffordable(available);
+            }
+        }
+        ports.batches().remove(store.id(), List.of(job.batch()));
+        return false;
+    }
+
+    private long thousandths() {
+        return going.values().stream().mapToLong(this::atMost).sum();
+    }
+
+    private long atMost(Ready ready) {
+        return prices.atMost(ready.draft().content().parts());
+    }
+
+    private Map<MessageId, Entry> entries() {
+        return going.values().stream()
+                .collect(toMap(
+                        ready -> ready.draft().id(),
+                        ready -> new Entry(
+                                ready.due().id(), ready.draft().content().parts())));
+    }
+
+    /** The first ones that there is money for; the others wait. */
+    private void keepAffordable(long available) {
+        var left = available;
+        var sum = 0L;
+        for (var ready : List.copyOf(going.values())) {
+            sum += atMost(ready);
+            if (ReminderPrices.wholeUnits(sum) > left) {
+                going.remove(ready.draft().id());
+                left = -1;
+            }
+        }
+    }
+
+    // ---- chosen
+
+    private void choose() {
+        var choices = new LinkedHashMap<MessageId, Choice>();
+        going.forEach((id, ready) -> choices.put(id, choice(ready)));
+        var answers = ports.reminders().choose(store.id(), choices.values());
+        var dropped = new LinkedHashMap<Due, DropReason>();
+        choices.forEach((id, choice) -> {
+            switch (Objects.requireNonNull(answers.get(choice.id()))) {
+                case CHOSEN -> chosen.put(ReminderNotes.key(choice.id()), choice.reminders());
+                case NO_SLOT -> {
+                    var due = Objects.requireNonNull(going.remove(id)).due();
+                    dropped.put(due, ReminderSlots.whyNone(due.task()));
+                }
+                case OVERTAKEN -> going.remove(id);
+            }
+        });
+        drop(dropped);
+    }
+
+    private Choice choice(Ready ready) {
+        var draft = ready.draft();
+        var due = ready.due();
+        var fate = new Fate.Chosen(
+                job.at(), draft.id(), job.batch(), draft.content().parts(), Optional.empty(), Optional.empty());
+        return new Choice(due.with(fate), due.id(), ReminderSlots.of(store, due.task(), job.at()));
+    }
+
+    // ---- sent
+
+    /** Until all have an outcome, the time of the batch is over, or nothing comes of any. */
+    private List<RuntimeException> sendAll() {
+        var left = new LinkedHashMap<>(going);
+        var failures = new ArrayList<RuntimeException>();
+        var before = 0;
+        while (left.size() != before && failures.isEmpty() && time.instant().isBefore(job.until())) {
+            before = left.size();
+            failures.addAll(sendRound(left.values()));
+            left.keySet().removeIf(id -> !(deliveries.get(id) instanceof Delivery.NotNow));
+        }
+        return failures;
+    }
+
+    /** Some slices at once. */
+    private List<RuntimeException> sendRound(Collection<Ready> left) {
+        var recheck = new ReminderRecheck(ports, store, job.hours(), going, time);
+        var ofMessages = new Terms(job.cap(time.instant()), recheck, job.until());
+        var sent = FanOut.over(
+                slices(left),
+                SweepLimits.SLICES_AT_ONCE,
+                slice -> sending.send(store, Urgency.REMINDER, slice, ofMessages));
+        var failures = new ArrayList<RuntimeException>();
+        sent.values().forEach(outcome -> {
+            switch (outcome) {
+                case FanOut.Outcome.Done(var some) -> deliveries.putAll(some);
+                case FanOut.Outcome.Failed(var cause) -> failures.add(cause);
+            }
+        });
+        return failures;
+    }
+
+    private static Map<Integer, List<Draft>> slices(Collection<Ready> left) {
+        var drafts = left.stream().map(Ready::draft).toList();
+        var slices = new LinkedHashMap<Integer, List<Draft>>();
+        for (var from = 0; from < drafts.size(); from += SweepLimits.SLICE) {
+            slices.put(from, drafts.subList(from, Math.min(drafts.size(), from + SweepLimits.SLICE)));
+        }
+        return slices;
+    }
+
+    // ---- written down
+
+    private void noteDeliveries() {
+        var learnt = new LinkedHashMap<ReminderId, Learnt>();
+        deliveries.forEach((id, delivery) -> {
+            var due = Objects.requireNonNull(going.get(id)).due();
+            learnt(delivery, due).ifPresent(it -> learnt.put(due.id(), it));
+        });
+        ended.putAll(notes.note(store.id(), learnt, chosen));
+    }
+
+    /** Empty where it is as if nobody had tried, or somebody else is at it. */
+    private Optional<Learnt> learnt(Delivery delivery, Due due) {
+        var now = time.instant();
+        return switch (delivery) {
+            case Delivery.Sent(var provider, var parts) ->
+                Optional.of(new Learnt.News(
+                        new Fate.News(MessageState.SENT, now, Optional.of(now), prices.of(provider, parts))));
+            case Delivery.Failed _ -> Optional.of(unsent(MessageState.FAILED, now));
+            case Delivery.Unknown _ -> Optional.of(unsent(MessageState.UNKNOWN, now));
+            case Delivery.Excluded(var reason) ->
+                Optional.of(
+                        new Learnt.Dropped(now, DropReason.of(reason), ReminderSlots.of(store, due.task(), job.at())));
+            case Delivery.Taken(var known) -> Learnt.of(known, prices, ReminderSlots.of(store, due.task(), job.at()));
+            case Delivery.NotNow _ -> Optional.empty();
+        };
+    }
+
+    private static Learnt unsent(MessageState state, Instant now) {
+        return new Learnt.News(new Fate.News(state, now, Optional.empty(), 0));
+    }
+
+    private void settle() {
+        var owed = deliveries.entrySet().stream()
+                .mapToLong(entry -> owed(entry.getValue(), Objects.requireNonNull(going.get(entry.getKey()))))
+                .sum();
+        var cost = Math.min(ReminderPrices.wholeUnits(owed), reserved);
+        ports.wallets().settle(store.id(), job.batch(), job.batch(), cost, reserved - cost, time.instant());
+        ports.batches().remove(store.id(), List.of(job.batch()));
+    }
+
+    private long owed(Delivery delivery, Ready ready) {
+        return switch (delivery) {
+            case Delivery.Sent(var provider, var parts) -> prices.of(provider, parts);
+            case Delivery.Unknown _ -> atMost(ready);
+            case Delivery.Taken _, Delivery.Failed _, Delivery.Excluded _, Delivery.NotNow _ -> 0;
+        };
+    }
+}
