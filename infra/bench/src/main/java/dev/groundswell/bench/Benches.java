@@ -6,7 +6,9 @@ import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.segment.SegmentBench;
+import dev.groundswell.bench.send.FaultsBench;
 import dev.groundswell.bench.send.SendBench;
+import dev.groundswell.bench.send.SystemBench;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -39,7 +41,9 @@ public final class Benches {
                         new GraphqlBench(),
                         new ImportBench(),
                         new SegmentBench(),
-                        new SendBench())
+                        new SendBench(),
+                        new SystemBench(),
+                        new FaultsBench())
                 .forEach(line::addSubcommand);
     }
 

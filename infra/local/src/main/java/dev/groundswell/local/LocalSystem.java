@@ -49,6 +49,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
  * The whole template in this process: tables, queues, buckets, functions with their events, and the HTTP API on one port. A test
@@ -85,6 +87,7 @@ public final class LocalSystem implements AutoCloseable {
     private final AwsClients clients;
     private final Template template;
     private final Tokens tokens;
+    private final Activity activity = new Activity();
     private final Functions functions;
     private final Drain drain;
     private final Schedules schedules;
@@ -130,10 +133,11 @@ public final class LocalSystem implements AutoCloseable {
         tables.create(template.tables(), options.expiry());
         tables.listen(tablesPort);
         queues.create(template.queues());
-        template.queue(REPORTS_QUEUE).ifPresent(queue -> reports.use(queues.client(), queue.url()));
+        SqsClient sqs = options.queues().apply(queues.client());
+        template.queue(REPORTS_QUEUE).ifPresent(queue -> reports.use(sqs, queue.url()));
         template.buckets().forEach(bucket -> buckets.create(bucket.name()));
         var lambda = new LocalLambda();
-        this.clients = new LocalClients(tables.client(), queues.client(), secrets, buckets.clients(), lambda);
+        this.clients = new LocalClients(tables.client(), sqs, secrets, buckets.clients(), lambda);
         template.tables().stream()
                 .filter(each -> each.id().equals(STORES_TABLE))
                 .forEach(this::saveStore);
@@ -144,12 +148,10 @@ public final class LocalSystem implements AutoCloseable {
         secret.create();
 
         this.tokens = Tokens.open(data.path(), url(), Tokens.AUDIENCE);
-        var activity = new Activity();
         var console = new Console(System.err);
-        AwsClients wrapped = options.clients().apply(clients);
         this.functions = new Functions(
                 template.functions().stream()
-                        .map(each -> new LocalFunction(each, environment(each, wrapped), console))
+                        .map(each -> new LocalFunction(each, environments(each), console))
                         .toList(),
                 activity);
         lambda.serve(functions);
@@ -190,7 +192,9 @@ public final class LocalSystem implements AutoCloseable {
                         "JwtAudience",
                         Tokens.AUDIENCE,
                         "Simulator",
-                        simulator.url()));
+                        simulator.url(),
+                        "LinkOrigin",
+                        url()));
     }
 
     private void saveStore(TableResource stores) {
@@ -198,7 +202,12 @@ public final class LocalSystem implements AutoCloseable {
                 .save(new Store(new StoreId(STORE), "Demo store", options.currency(), options.zone()));
     }
 
-    private FunctionEnvironment environment(FunctionResource function, AwsClients clients) {
+    private Supplier<FunctionEnvironment> environments(FunctionResource function) {
+        var environment = environment(function);
+        return () -> options.instances().environment(function.id(), environment);
+    }
+
+    private FunctionEnvironment environment(FunctionResource function) {
         var variables = new HashMap<String, String>(function.environment());
         variables.put("AWS_REGION", LocalNames.REGION);
         variables.put("AWS_LAMBDA_FUNCTION_NAME", function.id());
@@ -347,6 +356,11 @@ public final class LocalSystem implements AutoCloseable {
                 .mapToLong(QueueMapping::count)
                 .max()
                 .orElse(0);
+    }
+
+    /** Whether no function runs at this moment. */
+    public boolean isQuiet() {
+        return activity.isQuiet();
     }
 
     /** Sends a queue's dead letters back to where they failed; empty if the template has no such dead-letter queue. */

@@ -1,14 +1,18 @@
 package dev.groundswell.bench.capacity;
 
+import dev.groundswell.bench.system.WatchedClient;
 import java.util.List;
 import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import software.amazon.awssdk.core.SdkRequest;
+import software.amazon.awssdk.core.SdkResponse;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchWriteItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -20,6 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -31,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  * of a transaction the units of one item only, so they are reckoned as AWS does: two for each begun kilobyte of each item;
  * an updated item counts as one kilobyte, since its size is not in the request.
  */
-public final class CapacityMeter implements ExecutionInterceptor {
+public final class CapacityMeter implements ExecutionInterceptor, WatchedClient.Watcher {
 
     private static final double UNITS_IN_TRANSACTION = 2;
 
@@ -44,11 +50,44 @@ public final class CapacityMeter implements ExecutionInterceptor {
         return new Usage(0, requests.sum(), writeUnits.sum(), readUnits.sum());
     }
 
+    // ---- as an interceptor of the SDK
+
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+        return asked(context.request());
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        answered(context.request(), context.response());
+    }
+
+    @Override
+    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
+        failed(context.exception());
+    }
+
+    // ---- where there is no HTTP
+
+    @Override
+    public SdkResponse ask(SdkRequest request, WatchedClient.Asking asking) {
+        var asked = asked(request);
+        try {
+            var response = asking.ask(asked);
+            answered(asked, response);
+            return response;
+        } catch (RuntimeException failure) {
+            failed(failure);
+            throw failure;
+        }
+    }
+
+    // ---- counting
+
+    private SdkRequest asked(SdkRequest request) {
         requests.increment();
         var total = ReturnConsumedCapacity.TOTAL;
-        return switch (context.request()) {
+        return switch (request) {
             case DeleteItemRequest delete ->
                 delete.toBuilder().returnConsumedCapacity(total).build();
             case PutItemRequest put ->
@@ -63,31 +102,31 @@ public final class CapacityMeter implements ExecutionInterceptor {
                 get.toBuilder().returnConsumedCapacity(total).build();
             case QueryRequest query ->
                 query.toBuilder().returnConsumedCapacity(total).build();
-            default ->
-                throw new IllegalStateException(
-                        "Not metered: " + context.request().getClass());
+            case BatchWriteItemRequest write ->
+                write.toBuilder().returnConsumedCapacity(total).build();
+            case ScanRequest scan ->
+                scan.toBuilder().returnConsumedCapacity(total).build();
+            default -> throw new IllegalStateException("Not metered: " + request.getClass());
         };
     }
 
-    @Override
-    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        switch (context.response()) {
+    private void answered(SdkRequest request, SdkResponse response) {
+        switch (response) {
             case DeleteItemResponse delete -> written(List.of(delete.consumedCapacity()));
             case PutItemResponse put -> written(List.of(put.consumedCapacity()));
             case UpdateItemResponse update -> written(List.of(update.consumedCapacity()));
-            case TransactWriteItemsResponse _ -> writeUnits.add(units((TransactWriteItemsRequest) context.request()));
+            case TransactWriteItemsResponse _ -> writeUnits.add(units((TransactWriteItemsRequest) request));
             case GetItemResponse get -> read(List.of(get.consumedCapacity()));
             case BatchGetItemResponse get -> read(get.consumedCapacity());
             case QueryResponse query -> read(List.of(query.consumedCapacity()));
-            default ->
-                throw new IllegalStateException(
-                        "Not metered: " + context.response().getClass());
+            case BatchWriteItemResponse write -> written(write.consumedCapacity());
+            case ScanResponse scan -> read(List.of(scan.consumedCapacity()));
+            default -> throw new IllegalStateException("Not metered: " + response.getClass());
         }
     }
 
-    @Override
-    public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-        if (context.exception() instanceof ConditionalCheckFailedException) {
+    private void failed(Throwable failure) {
+        if (failure instanceof ConditionalCheckFailedException) {
             writeUnits.add(1);
         }
     }

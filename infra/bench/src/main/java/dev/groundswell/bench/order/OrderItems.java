@@ -31,6 +31,13 @@ public final class OrderItems {
         return recorded.items;
     }
 
+    /** The item of one order. */
+    public static Map<String, AttributeValue> of(Order order) {
+        var recorded = new RecordingClient();
+        new OrderTable(recorded, ORDERS, "OrderBuyers").write(BenchStore.STORE.id(), order);
+        return recorded.items.getFirst();
+    }
+
     /** The order that a change tells. */
     public static Order order(String change) {
         var values = JsonText.read(change).getFirst().values().orElseThrow();

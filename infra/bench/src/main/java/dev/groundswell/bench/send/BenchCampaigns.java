@@ -7,16 +7,9 @@ import dev.groundswell.cloud.campaign.CampaignStepQueue;
 import dev.groundswell.cloud.campaign.CampaignTable;
 import dev.groundswell.cloud.function.AwsClients;
 import dev.groundswell.cloud.function.FunctionEnvironment;
-import dev.groundswell.core.campaign.BoughtSince;
-import dev.groundswell.core.campaign.Campaign;
 import dev.groundswell.core.campaign.CampaignId;
-import dev.groundswell.core.campaign.CampaignSettings;
-import dev.groundswell.core.campaign.CampaignState;
 import dev.groundswell.core.campaign.CampaignStep;
-import dev.groundswell.core.campaign.Timing;
 import dev.groundswell.core.contact.Channel;
-import dev.groundswell.core.message.MessageKind;
-import dev.groundswell.core.message.text.Wording;
 import dev.groundswell.core.segment.freeze.AudienceId;
 import dev.groundswell.local.function.Console;
 import dev.groundswell.local.function.LocalFunction;
@@ -27,20 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.random.RandomGenerator;
 
 /** Campaigns to the frozen audience, each sent step by step by the function of the template. */
 final class BenchCampaigns {
 
     private static final String NO_FAILURES = "{\"batchItemFailures\":[]}";
-
-    private static final Wording SMS = new Wording.Sms("{{name}}，双十一会场已开，老客满199减30，先付先发。");
-    private static final Wording MAIL = new Wording.Mail(
-            "{{name}}，双十一会场已开",
-            "<p>{{name}}，老客满199减30，先付先发。</p><p><a href=\"{{unsubscribe_link}}\">退订</a></p>",
-            "{{name}}，老客满199减30，先付先发。退订：{{unsubscribe_link}}");
 
     private final HeldSteps steps;
     private final CampaignTable campaigns;
@@ -74,29 +58,11 @@ final class BenchCampaigns {
     }
 
     private CampaignId begin(Channel channel, AudienceId audience) {
-        var now = Instant.now();
-        var id = CampaignId.of(now, RandomGenerator.getDefault());
-        var state = new CampaignState.Freezing(now, Optional.of(audience));
-        campaigns.save(BenchStore.STORE, new Campaign(id, settings(channel), state, Set.of(), "bench", now, now, 1));
+        var campaign = FrozenCampaign.of(channel, audience, Instant.now());
+        campaigns.save(BenchStore.STORE, campaign);
         new CampaignStepQueue(steps, "")
-                .wake(BenchStore.STORE.id(), List.of(new CampaignStep.Advance(id)), Duration.ZERO);
-        return id;
-    }
-
-    private static CampaignSettings settings(Channel channel) {
-        return new CampaignSettings(
-                "bench",
-                MessageKind.MARKETING,
-                null,
-                "everyone",
-                channel == Channel.SMS ? SMS : MAIL,
-                0,
-                new Timing(null, Duration.ZERO, null),
-                new BoughtSince.Launch(),
-                null,
-                null,
-                null,
-                Duration.ofDays(3));
+                .wake(BenchStore.STORE.id(), List.of(new CampaignStep.Advance(campaign.id())), Duration.ZERO);
+        return campaign.id();
     }
 
     private void take(String step) {

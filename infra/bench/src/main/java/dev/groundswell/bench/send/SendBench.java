@@ -7,31 +7,19 @@ import dev.groundswell.bench.capacity.Usage;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
-import dev.groundswell.bench.system.BenchStore;
+import dev.groundswell.bench.system.BenchClients;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.bench.system.OtherProcess;
 import dev.groundswell.bench.system.TablesProcess;
 import dev.groundswell.cloud.function.SdkClients;
-import dev.groundswell.cloud.message.provider.ProviderTable;
-import dev.groundswell.cloud.message.text.MessageSettingsTable;
-import dev.groundswell.cloud.wallet.WalletTable;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.provider.PaceLimits;
-import dev.groundswell.core.message.provider.Provider;
-import dev.groundswell.core.message.provider.ProviderId;
 import dev.groundswell.core.message.provider.ProviderKind;
-import dev.groundswell.core.message.text.MessageSettings;
-import dev.groundswell.core.message.text.PeakHours;
-import dev.groundswell.core.message.text.WordLists;
 import dev.groundswell.core.segment.freeze.AudienceId;
 import dev.groundswell.local.template.Template;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.Set;
-import java.util.random.RandomGenerator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -48,20 +36,6 @@ public final class SendBench implements Bench {
     private static final String REGION = "us-east-1";
     private static final double NANOS_PER_SECOND = 1e9;
     private static final int MICROS_PER_SECOND = 1_000_000;
-
-    /** A cap that nobody reaches, so that its slots are taken and paid for, and no hours, so that the bench works at night. */
-    private static final MessageSettings SETTINGS = new MessageSettings(
-            "旗舰店",
-            MessageSettings.WAY_OUT_IN_CHINA,
-            WordLists.OF_THE_PRODUCT,
-            OptionalInt.of(100),
-            List.of(),
-            Set.of(),
-            false,
-            null,
-            PeakHours.NONE,
-            0,
-            1);
 
     @Option(names = "--messages", paramLabel = "N", description = "of each campaign (${DEFAULT-VALUE})")
     private int messages = 20_000;
@@ -85,7 +59,7 @@ public final class SendBench implements Bench {
                 var client = TableClient.of(tables.url())) {
             var template = FreshTables.template(tables.url());
             say("writing " + messages + " customers");
-            var audience = new StoredCustomers(client, template).write(messages, Instant.now());
+            var audience = StoredCustomers.asProfiles(client, template).write(messages, Instant.now());
             setUp(template, client);
             var sms = cost(Channel.SMS, template, tables, providers, audience);
             var mail = cost(Channel.EMAIL, template, tables, providers, audience);
@@ -94,28 +68,10 @@ public final class SendBench implements Bench {
     }
 
     private static void setUp(Template template, DynamoDbClient client) {
-        var channels = FreshTables.name(template, "Channels");
-        var providers = new ProviderTable(client, channels);
-        providers.save(BenchStore.STORE.id(), provider("sns", Channel.SMS, ProviderKind.SNS));
-        providers.save(BenchStore.STORE.id(), provider("ses", Channel.EMAIL, ProviderKind.SES));
-        new WalletTable(client, FreshTables.name(template, "Wallets"), RandomGenerator.getDefault())
-                .recharge(BenchStore.STORE.id(), "bench", 1_000_000_000, "bench", Instant.now());
-        new MessageSettingsTable(client, channels).save(BenchStore.STORE.id(), SETTINGS);
-    }
-
-    /** As fast as may be: what limits is to be us. */
-    private static Provider provider(String id, Channel channel, ProviderKind kind) {
-        return new Provider(
-                new ProviderId(id),
-                channel,
-                kind,
-                true,
-                Provider.MAX_WEIGHT,
-                Set.of(),
-                70,
-                new PaceLimits(PaceLimits.FASTEST, Map.of(), 0),
-                Provider.Sender.NONE,
-                1);
+        var shop = new BenchShop(client, template);
+        shop.prepare(Instant.now());
+        shop.save("sns", Channel.SMS, ProviderKind.SNS, PaceLimits.FASTEST);
+        shop.save("ses", Channel.EMAIL, ProviderKind.SES, PaceLimits.FASTEST);
     }
 
     private Cost cost(
@@ -156,7 +112,7 @@ public final class SendBench implements Bench {
     private void send(
             Channel channel, Template template, DynamoDbClient client, SdkClients clients, AudienceId audience) {
         var steps = new HeldSteps();
-        new BenchCampaigns(template, new SendClients(clients, client, steps), steps).send(channel, audience, messages);
+        new BenchCampaigns(template, new BenchClients(clients, client, steps), steps).send(channel, audience, messages);
     }
 
     private Report report(Cost sms, Cost mail) {

@@ -14,6 +14,8 @@ import dev.groundswell.core.audience.MemberBlock;
 import dev.groundswell.core.audience.RowHash;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.CustomerProfile;
+import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
 import dev.groundswell.core.segment.freeze.AudienceId;
 import dev.groundswell.core.segment.freeze.FixedTerms;
 import dev.groundswell.core.segment.freeze.FreezeStart;
@@ -31,12 +33,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** Customers with one paid order each, a phone and a mailbox: their profiles, and all of them as one frozen audience. */
+/** Customers with one paid order each, a phone and a mailbox, and all of them as one frozen audience. */
 final class StoredCustomers {
 
     /** As many as a chunk of a frozen audience has. */
@@ -51,39 +57,73 @@ final class StoredCustomers {
 
     private final DynamoDbClient client;
     private final Template template;
+    private final Function<Order, Map<String, AttributeValue>> item;
 
-    StoredCustomers(DynamoDbClient client, Template template) {
+    private StoredCustomers(
+            DynamoDbClient client, Template template, Function<Order, Map<String, AttributeValue>> item) {
         this.client = client;
         this.template = template;
+        this.item = item;
     }
 
-    /** @return the audience */
+    /** Their profiles, for tables that nobody projects orders in. */
+    static StoredCustomers asProfiles(DynamoDbClient client, Template template) {
+        return new StoredCustomers(client, template, order -> item(profile(order)));
+    }
+
+    /** Their orders, which functions make profiles of. */
+    static StoredCustomers asOrders(DynamoDbClient client, Template template) {
+        return new StoredCustomers(client, template, OrderItems::of);
+    }
+
+    /**
+     * Shard by shard, so that a million of them need not be in memory.
+     *
+     * @return the audience
+     */
     AudienceId write(int customers, Instant now) {
-        var byShard = new HashMap<Integer, List<AudienceRow>>();
-        var items = new ArrayList<Map<String, AttributeValue>>();
-        for (var number = 0; number < customers; number++) {
-            var profile = profile(number);
-            items.add(item(profile));
-            var row = AudienceRows.of(profile, 1);
-            byShard.computeIfAbsent(RowHash.shardOf(hash(row), AudienceIndex.SHARDS), _ -> new ArrayList<>())
-                    .add(row);
+        var table = new FrozenAudienceTable(client, FreshTables.name(template, "FrozenAudiences"));
+        var id = AudienceId.of(now, RULE);
+        var byShard = IntStream.range(0, customers).boxed().collect(Collectors.groupingBy(StoredCustomers::shard));
+        begin(table, id, byShard.keySet(), now);
+        byShard.forEach((shard, numbers) -> range(table, id, new RangeId(shard, 0), rows(numbers)));
+        table.finish(STORE, id, customers, HASH, now);
+        return id;
+    }
+
+    private List<AudienceRow> rows(List<Integer> numbers) {
+        var rows = new ArrayList<AudienceRow>();
+        for (var from = 0; from < numbers.size(); from += ITEMS_A_WRITE) {
+            var orders = numbers.subList(from, Math.min(numbers.size(), from + ITEMS_A_WRITE)).stream()
+                    .map(StoredCustomers::order)
+                    .toList();
+            write(orders.stream().map(item).toList());
+            orders.forEach(order -> rows.add(AudienceRows.of(profile(order), 1)));
         }
-        for (var from = 0; from < items.size(); from += ITEMS_A_WRITE) {
-            write(items.subList(from, Math.min(items.size(), from + ITEMS_A_WRITE)));
-        }
-        return freeze(byShard, customers, now);
+        return rows;
+    }
+
+    private static int shard(int number) {
+        return RowHash.shardOf(RowHash.of(buyer(number)), AudienceIndex.SHARDS);
+    }
+
+    private static BuyerId buyer(int number) {
+        return new BuyerId("B%07d".formatted(number));
     }
 
     private static long hash(AudienceRow row) {
         return RowHash.of(row.buyer());
     }
 
-    private static CustomerProfile profile(int number) {
-        var order = OrderItems.order("""
-            {"orderId":"S%07d","buyerId":"B%07d","status":"PAID","orderedAt":"2026-10-01T08:00:00Z","modifiedAt":"2026-10-01T08:01:00Z",\
+    private static Order order(int number) {
+        return OrderItems.order("""
+            {"orderId":"S%07d","buyerId":"%s","status":"PAID","orderedAt":"2026-10-01T08:00:00Z","modifiedAt":"2026-10-01T08:01:00Z",\
             "paidAt":"2026-10-01T08:01:00Z","currency":"CNY","payable":"71.94","paid":"71.94","region":{"country":"CN","province":"浙江省"},\
             "buyer":{"name":"客户%d","phone":"+86135%08d","email":"buyer%d@qq.com"},"items":[{"itemId":"I1","quantity":1,"price":"71.94"}]}\
-            """.formatted(number, number, number, number, number));
+            """.formatted(number, buyer(number), number, number, number));
+    }
+
+    private static CustomerProfile profile(Order order) {
         return CustomerProfile.of(order.buyer(), new BuyerHistory(List.of(order), List.of()), BenchStore.STORE);
     }
 
@@ -104,15 +144,13 @@ final class StoredCustomers {
                         write -> write.requestItems(Map.of(FreshTables.name(template, "Orders"), requests)))
                 .unprocessedItems();
         if (!left.isEmpty()) {
-            throw new IllegalStateException("DynamoDB Local left profiles over.");
+            throw new IllegalStateException("DynamoDB Local left items over.");
         }
     }
 
-    private AudienceId freeze(Map<Integer, List<AudienceRow>> byShard, int customers, Instant now) {
-        var table = new FrozenAudienceTable(client, FreshTables.name(template, "FrozenAudiences"));
-        var id = AudienceId.of(now, RULE);
+    private static void begin(FrozenAudienceTable table, AudienceId id, Set<Integer> shards, Instant now) {
         var ranges = new ArrayList<>(Collections.nCopies(AudienceIndex.SHARDS, 0));
-        byShard.keySet().forEach(shard -> ranges.set(shard, 1));
+        shards.forEach(shard -> ranges.set(shard, 1));
         table.add(STORE, new FrozenAudience.Facts(id, "bench", null, RULE, now, "bench"));
         table.elect(
                 STORE,
@@ -122,9 +160,6 @@ final class StoredCustomers {
                         new FixedTerms(Map.of(), List.of(), Optional.empty()),
                         ranges,
                         Collections.nCopies(AudienceIndex.SHARDS, 1L)));
-        byShard.forEach((shard, rows) -> range(table, id, new RangeId(shard, 0), rows));
-        table.finish(STORE, id, customers, HASH, now);
-        return id;
     }
 
     private static void range(FrozenAudienceTable table, AudienceId id, RangeId range, List<AudienceRow> rows) {

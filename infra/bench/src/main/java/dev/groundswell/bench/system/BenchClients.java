@@ -1,4 +1,4 @@
-package dev.groundswell.bench.send;
+package dev.groundswell.bench.system;
 
 import dev.groundswell.cloud.function.AwsClients;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  *
  * @param functions those that the functions have
  */
-record SendClients(AwsClients functions, DynamoDbClient dynamoDb, SqsClient sqs) implements AwsClients {
+public record BenchClients(AwsClients functions, DynamoDbClient dynamoDb, SqsClient sqs) implements AwsClients {
 
     @Override
     public S3Client s3() {

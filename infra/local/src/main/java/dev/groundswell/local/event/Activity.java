@@ -30,7 +30,8 @@ public final class Activity {
         return started.get();
     }
 
-    boolean isQuiet() {
+    /** Whether no invocation is under way. */
+    public boolean isQuiet() {
         return running.get() == 0;
     }
 

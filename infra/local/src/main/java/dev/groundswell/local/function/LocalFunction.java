@@ -6,6 +6,7 @@ import dev.groundswell.local.template.FunctionResource;
 import dev.groundswell.local.template.TemplateException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOError;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -19,16 +20,17 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import tools.jackson.jr.ob.JSON;
 
 /**
  * One function of the template. As on Lambda a handler serves one event at a time and is kept for the next one; as many
- * are made as events come at once. One that ran out of time is not used again.
+ * are made as events come at once. One that ran out of time, or ended with an error of the virtual machine, is not used again.
  */
 public final class LocalFunction {
 
     private final FunctionResource resource;
-    private final FunctionEnvironment environment;
+    private final Supplier<FunctionEnvironment> environments;
     private final Console console;
     private final Constructor<? extends RequestStreamHandler> constructor;
     private final ConcurrentLinkedDeque<RequestStreamHandler> idle = new ConcurrentLinkedDeque<>();
@@ -39,8 +41,17 @@ public final class LocalFunction {
      * @throws TemplateException naming the function
      */
     public LocalFunction(FunctionResource resource, FunctionEnvironment environment, Console console) {
+        this(resource, () -> environment, console);
+    }
+
+    /**
+     * The same.
+     *
+     * @param environments one for each instance
+     */
+    public LocalFunction(FunctionResource resource, Supplier<FunctionEnvironment> environments, Console console) {
         this.resource = resource;
-        this.environment = environment;
+        this.environments = environments;
         this.console = console;
         this.constructor = constructor(resource);
         idle.push(construct());
@@ -67,8 +78,11 @@ public final class LocalFunction {
             idle.push(handler);
             return new Outcome.Answer(answer);
         } catch (ExecutionException e) {
-            idle.push(handler);
-            return failure(requestId, causeOf(e));
+            Throwable cause = causeOf(e);
+            if (!endsProcess(cause)) {
+                idle.push(handler);
+            }
+            return failure(requestId, cause);
         } catch (TimeoutException e) {
             thread.interrupt();
             return failure(requestId, timedOut(e));
@@ -77,6 +91,11 @@ public final class LocalFunction {
             Thread.currentThread().interrupt();
             return new Outcome.Failure(requestId, "The local run ended.", "{}");
         }
+    }
+
+    /** After these Lambda's runtime client ends the process; after anything else it takes the next event. */
+    private static boolean endsProcess(Throwable cause) {
+        return cause instanceof VirtualMachineError || cause instanceof IOError;
     }
 
     private byte[] handle(RequestStreamHandler handler, byte[] event, String requestId) throws IOException {
@@ -112,7 +131,7 @@ public final class LocalFunction {
 
     private RequestStreamHandler construct() {
         try {
-            return FunctionEnvironment.supplying(environment, () -> constructor.newInstance());
+            return FunctionEnvironment.supplying(environments.get(), () -> constructor.newInstance());
         } catch (InvocationTargetException e) {
             throw new TemplateException(
                     resource.id() + ": the constructor of " + resource.handlerClass() + " failed: " + causeOf(e),

@@ -2,11 +2,9 @@ package dev.groundswell.local.simulator;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What arrived, in sight: the latest messages, and figures of all. */
@@ -15,11 +13,9 @@ public final class Outbox {
     /** A page shows no more. */
     private static final int SHOWN = 200;
 
-    /** Ids that are remembered to find doubled ones; some hundred bytes each. */
-    private static final int REMEMBERED = 2_000_000;
-
     private final Deque<Arrival> latest = new ArrayDeque<>();
-    private final Set<String> messages = new HashSet<>();
+    private final MessageSet messages = new MessageSet();
+    private final MessageSet unanswered = new MessageSet();
     private final Map<String, Figures> byProvider = new TreeMap<>();
     private long doubled;
 
@@ -38,7 +34,7 @@ public final class Outbox {
         if (latest.size() > SHOWN) {
             latest.removeLast();
         }
-        if (messages.size() < REMEMBERED && !messages.add(arrival.message())) {
+        if (!messages.add(arrival.message())) {
             doubled++;
         }
         count(byProvider.computeIfAbsent(arrival.provider(), _ -> new Figures()), arrival);
@@ -53,9 +49,29 @@ public final class Outbox {
         figures.parts += arrival.parts();
     }
 
-    /** How many messages arrived more than once. */
+    /** Whoever sent them is not told that they arrived. */
+    synchronized void answerIsLost(List<Arrival> arrivals) {
+        arrivals.forEach(arrival -> unanswered.add(arrival.message()));
+    }
+
+    /** How often a message arrived that had arrived before. */
     public synchronized long doubled() {
         return doubled;
+    }
+
+    /** How many different messages arrived. */
+    public synchronized long messages() {
+        return messages.size();
+    }
+
+    /** Whether a message arrived. */
+    public synchronized boolean has(String message) {
+        return messages.contains(message);
+    }
+
+    /** Whether a message was taken or refused without an answer, as {@code percentLost} says. */
+    public synchronized boolean isUnanswered(String message) {
+        return unanswered.contains(message);
     }
 
     /** How many messages a provider took. */

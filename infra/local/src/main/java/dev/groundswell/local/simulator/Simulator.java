@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,17 +45,18 @@ public final class Simulator implements AutoCloseable {
 
     private final HttpServer server;
     private final InstantSource time;
-    private final Consumer<Map<String, Object>> reports;
+    private final Consumer<List<Map<String, Object>>> reports;
     private final Outbox outbox = new Outbox();
     private final Map<String, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final Map<String, Second> seconds = new ConcurrentHashMap<>();
+    private final List<Map<String, Object>> due = new ArrayList<>();
     private final ScheduledExecutorService later =
             Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().factory());
 
     private record Second(long second, int parts) {}
 
     /** @param reports takes what becomes of messages, each as AWS's providers tell it */
-    public static Simulator start(int port, InstantSource time, Consumer<Map<String, Object>> reports) {
+    public static Simulator start(int port, InstantSource time, Consumer<List<Map<String, Object>>> reports) {
         try {
             var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
             return new Simulator(HttpServer.create(address, BACKLOG), time, reports);
@@ -63,7 +65,7 @@ public final class Simulator implements AutoCloseable {
         }
     }
 
-    private Simulator(HttpServer server, InstantSource time, Consumer<Map<String, Object>> reports) {
+    private Simulator(HttpServer server, InstantSource time, Consumer<List<Map<String, Object>>> reports) {
         this.server = server;
         this.time = time;
         this.reports = reports;
@@ -177,7 +179,11 @@ public final class Simulator implements AutoCloseable {
         pause(behaviour);
         var answers =
                 arrivals.stream().map(arrival -> taken(arrival, behaviour)).toList();
-        return isOneOf(behaviour.percentLost()) ? Optional.empty() : Optional.of(whereAnswered.apply(answers));
+        if (isOneOf(behaviour.percentLost())) {
+            outbox.answerIsLost(arrivals);
+            return Optional.empty();
+        }
+        return Optional.of(whereAnswered.apply(answers));
     }
 
     private boolean isTooFast(List<Arrival> arrivals, Behaviour behaviour) {
@@ -209,11 +215,25 @@ public final class Simulator implements AutoCloseable {
         if (behaviour.reportAfterMillis() >= 0) {
             var isDelivered = !isOneOf(behaviour.percentUndelivered());
             var _ = later.schedule(
-                    () -> reports.accept(Report.of(arrival, isDelivered, time.instant())),
+                    () -> report(Report.of(arrival, isDelivered, time.instant())),
                     behaviour.reportAfterMillis(),
                     TimeUnit.MILLISECONDS);
         }
         return Map.of("id", arrival.id());
+    }
+
+    /** Those that are due at about the same time are handed over together. All of it on the thread of {@link #later}. */
+    private void report(Map<String, Object> report) {
+        due.add(report);
+        if (due.size() == 1) {
+            later.execute(this::handOver);
+        }
+    }
+
+    private void handOver() {
+        var together = List.copyOf(due);
+        due.clear();
+        reports.accept(together);
     }
 
     private static boolean isOneOf(int percent) {

@@ -41,8 +41,16 @@ public final class FanOut {
             arguments.forEach((key, argument) ->
                     calls.put(key, threads.submit(() -> call(within(places, () -> function.apply(argument))))));
         }
-        calls.forEach((key, call) -> outcomes.put(key, call.resultNow()));
+        calls.forEach((key, call) -> outcomes.put(key, result(call)));
         return outcomes;
+    }
+
+    /** An error is the caller's too, whatever came of the other calls: it ends the process. */
+    private static <R> Outcome<R> result(Future<Outcome<R>> call) {
+        if (call.state() == Future.State.FAILED && call.exceptionNow() instanceof Error error) {
+            throw error;
+        }
+        return call.resultNow();
     }
 
     private static <R> Callable<R> within(Semaphore places, Callable<R> call) {
