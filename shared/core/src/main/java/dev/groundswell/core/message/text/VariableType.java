@@ -9,6 +9,8 @@ public enum VariableType {
     MONEY("71.94", "123456.78"),
     /** {@code 2026-11-11}, in the store's zone. */
     DATE("2026-11-11", "2026-11-11"),
+    /** {@code 11-11 21:30}, in the store's zone. */
+    TIME("11-11 21:30", "11-11 21:30"),
     /** There is a value exactly if it holds: for sections. */
     FLAG("true", "true"),
     /** An address of the web: as long as a short link on a short host name, and on a long one. */

@@ -25,7 +25,7 @@ record Fit(BiPredicate<ReminderTask, Asked> holds, BiFunction<ReminderTask, Aske
     private static final Fit KIND = new Fit(
             (task, asked) -> asked.kind().filter(task.kind()::equals).isPresent(),
             (task, asked) -> "It is for orders of the kind " + task.kind() + ", and this one "
-                    + asked.kind().map(kind -> "is a " + kind).orElse("waits for no payment") + ".");
+                    + asked.kind().map(kind -> "is " + kind).orElse("waits for no payment") + ".");
 
     private static final Fit DATES = new Fit(
             (task, asked) -> task.dates().contain(asked.day()),

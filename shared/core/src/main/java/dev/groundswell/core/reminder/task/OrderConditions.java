@@ -49,7 +49,7 @@ public record OrderConditions(
         NEW,
         RETURNING;
 
-        static CustomerAge of(BuyerFacts buyer) {
+        public static CustomerAge of(BuyerFacts buyer) {
             return buyer.isReturning() ? RETURNING : NEW;
         }
     }

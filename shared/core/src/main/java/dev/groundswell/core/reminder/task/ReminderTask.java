@@ -19,7 +19,8 @@ import java.util.OptionalInt;
  * @param unlessPaidSince whether nobody is reminded who paid another order after this one was placed
  * @param patience    how long after its due time a reminder may still go out; it is dropped then
  * @param attribution how long after it was sent a payment counts as its own
- * @param createdAt   what was due long before it is none of its business
+ * @param createdAt   as it is: made, or last switched on or given other orders or times. What was due long before is none of its
+ *                    business
  */
 public record ReminderTask(
         TaskId id,

@@ -179,6 +179,17 @@ public final class ATask {
         return this;
     }
 
+    /** Without any text of its own. */
+    public ATask sayingNothing(Channel newChannel) {
+        texts = List.of();
+        channel = newChannel;
+        return this;
+    }
+
+    public TaskSettings settings() {
+        return TaskSettings.of(build());
+    }
+
     public ReminderTask build() {
         return new ReminderTask(
                 new TaskId(TimedId.of(createdAt, number)),

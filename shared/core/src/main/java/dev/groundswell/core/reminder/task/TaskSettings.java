@@ -1,0 +1,92 @@
+package dev.groundswell.core.reminder.task;
+
+import dev.groundswell.core.reminder.task.ReminderTask.Dates;
+import dev.groundswell.core.reminder.task.ReminderTask.Hours;
+import dev.groundswell.core.reminder.task.ReminderTask.Limits;
+import dev.groundswell.core.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+
+/** What a store says of a reminder task: all that it is but for its id and age. See {@link ReminderTask}. */
+public record TaskSettings(
+        String name,
+        boolean active,
+        OrderKind kind,
+        Schedule schedule,
+        Hours hours,
+        Dates dates,
+        OrderConditions conditions,
+        Limits limits,
+        boolean unlessPaidSince,
+        TaskTexts texts,
+        Duration patience,
+        Duration attribution) {
+
+    public static TaskSettings of(ReminderTask task) {
+        return new TaskSettings(
+                task.name(),
+                task.active(),
+                task.kind(),
+                task.schedule(),
+                task.hours(),
+                task.dates(),
+                task.conditions(),
+                task.limits(),
+                task.unlessPaidSince(),
+                task.texts(),
+                task.patience(),
+                task.attribution());
+    }
+
+    /** With the product's texts if it has none. */
+    TaskSettings orDefault(Store store) {
+        return texts.texts().isEmpty()
+                ? with(new DefaultTexts(store).of(kind, texts.channel(), schedule.reminders()))
+                : this;
+    }
+
+    private TaskSettings with(TaskTexts others) {
+        return new TaskSettings(
+                name,
+                active,
+                kind,
+                schedule,
+                hours,
+                dates,
+                conditions,
+                limits,
+                unlessPaidSince,
+                others,
+                patience,
+                attribution);
+    }
+
+    /** Whether nothing has changed about which orders are reminded when, and it is not switched on just now. */
+    boolean remindsAs(ReminderTask before) {
+        return (before.active() || !active)
+                && kind == before.kind()
+                && schedule.equals(before.schedule())
+                && hours.equals(before.hours())
+                && dates.equals(before.dates())
+                && conditions.equals(before.conditions());
+    }
+
+    /** The task that is so. */
+    public ReminderTask task(TaskId id, Instant createdAt) {
+        return new ReminderTask(
+                id,
+                name,
+                active,
+                kind,
+                schedule,
+                hours,
+                dates,
+                conditions,
+                limits,
+                unlessPaidSince,
+                texts,
+                patience,
+                attribution,
+                createdAt);
+    }
+}
