@@ -16,6 +16,7 @@ import dev.groundswell.cloud.segment.FrozenAudienceTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
 import dev.groundswell.core.campaign.AdvanceCampaign;
+import dev.groundswell.core.campaign.BillSeparately;
 import dev.groundswell.core.campaign.CountOutcome;
 import dev.groundswell.core.campaign.PlanRange;
 import dev.groundswell.core.campaign.ResendMessage;
@@ -113,21 +114,24 @@ final class CampaignParts {
     }
 
     private SendChunk send(SendMessages sending) {
-        return new SendChunk(
-                ports(),
-                sending,
-                new SettleExpiredClaims(messages, messages, time),
-                new SettleChunk(campaigns, wallets, time),
-                time);
+        return new SendChunk(ports(), sending, expired(), new SettleChunk(campaigns, wallets, time), time);
     }
 
     private ResendMessage resend(SendMessages sending) {
         var counting = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
-        return new ResendMessage(ports(), sending, new SettleExpiredClaims(messages, messages, time), counting, time);
+        return new ResendMessage(ports(), sending, expired(), counting, billing(), time);
     }
 
     private SendTest test(SendMessages sending) {
-        var ports = new SendTest.Ports(campaigns, settings, providers, wallets, links);
-        return new SendTest(ports, sending, environment.require("LINK_ORIGIN"), time);
+        var ports = new SendTest.Ports(campaigns, settings, messages, links);
+        return new SendTest(ports, sending, expired(), billing(), environment.require("LINK_ORIGIN"), time);
+    }
+
+    private SettleExpiredClaims expired() {
+        return new SettleExpiredClaims(messages, messages, time);
+    }
+
+    private BillSeparately billing() {
+        return new BillSeparately(wallets, providers, time);
     }
 }

@@ -14,6 +14,7 @@ import dev.groundswell.cloud.history.ImportFileBucket;
 import dev.groundswell.cloud.history.ImportStepQueue;
 import dev.groundswell.cloud.history.ImportTable;
 import dev.groundswell.cloud.history.record.RecordFileReader;
+import dev.groundswell.cloud.link.LinkTable;
 import dev.groundswell.cloud.message.MessageTable;
 import dev.groundswell.cloud.message.StandingTable;
 import dev.groundswell.cloud.message.provider.ProviderTable;
@@ -40,6 +41,7 @@ import dev.groundswell.core.customer.EraseCustomer;
 import dev.groundswell.core.customer.NotedRecipients;
 import dev.groundswell.core.customer.RecordConsent;
 import dev.groundswell.core.history.CheckHistoryCoverage;
+import dev.groundswell.core.link.TakeLinkHost;
 import dev.groundswell.core.metrics.ReportSales;
 import dev.groundswell.core.metrics.ReportWarmUp;
 import dev.groundswell.core.metrics.SalesCounters;
@@ -120,6 +122,7 @@ import dev.groundswell.graphqlapi.store.ReachabilityResolver;
 import dev.groundswell.graphqlapi.store.StoreResolver;
 import dev.groundswell.graphqlapi.wallet.WalletPorts;
 import graphql.schema.GraphQLSchema;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -177,7 +180,7 @@ record Wiring(
                 segments,
                 campaigns,
                 bookPorts(environment, campaigns),
-                new TextPorts(settings, segments.queries(), customers),
+                new TextPorts(settings, segments.queries(), customers, linkHosts(environment)),
                 new WalletPorts(
                         new WalletTable(client, environment.require("WALLETS_TABLE"), new SecureRandom()),
                         settings,
@@ -234,7 +237,7 @@ record Wiring(
                         new ConsentMutations(new RecordConsent(consents, time), time),
                         segments.mutations(),
                         segments.audienceMutations(),
-                        campaigns.mutations(),
+                        campaigns.mutations(wallets.wallets()),
                         books.mutations(),
                         texts.checkMutations(),
                         texts.settingsMutations(),
@@ -379,6 +382,16 @@ record Wiring(
                 environment.require("LINK_ORIGIN"),
                 new SecureRandom(),
                 environment.time());
+    }
+
+    private static TakeLinkHost linkHosts(FunctionEnvironment environment) {
+        var hosts = new LinkTable(
+                environment.clients().dynamoDb(),
+                environment.require("LINKS_TABLE"),
+                environment.time(),
+                new SecureRandom());
+        return new TakeLinkHost(
+                hosts, URI.create(environment.require("LINK_ORIGIN")).getHost());
     }
 
     private static boolean isOn(String introspection) {

@@ -10,6 +10,8 @@ import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.EraseCustomer;
 import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.customer.NotedRecipients;
+import dev.groundswell.core.link.LinksInMemory;
+import dev.groundswell.core.link.TakeLinkHost;
 import dev.groundswell.core.message.MessagesInMemory;
 import dev.groundswell.core.message.StandingsInMemory;
 import dev.groundswell.core.message.provider.ProvidersInMemory;
@@ -113,7 +115,11 @@ final class Api {
                         messages,
                         new ListCampaignMessages(campaigns.campaigns(), campaigns.chunks(), members, messages),
                         campaigns.steps()),
-                new TextPorts(messageSettings, segments.queries(), profileReads),
+                new TextPorts(
+                        messageSettings,
+                        segments.queries(),
+                        profileReads,
+                        new TakeLinkHost(new LinksInMemory(), "api.example.com")),
                 new WalletPorts(wallets, messageSettings, () -> NOW),
                 new ProviderPorts(providers, routing, true),
                 new ReceiptPorts(

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class MessageTextsThroughTheApiTest {
 
@@ -171,6 +172,25 @@ final class MessageTextsThroughTheApiTest {
                             0,
                             "hours",
                             List.of(Map.of("channel", "SMS", "from", "08:00", "until", "21:00"))));
+        }
+
+        @Test
+        void name_no_host_of_another_store() {
+            var mine = Map.<String, Object>of("linkDomain", "t.shop.example");
+            assertThat(save(mine).data("saveMessageSettings.settings.linkDomain"))
+                    .isEqualTo("t.shop.example");
+            assertThat(save(mine).data("saveMessageSettings.userErrors")).isEqualTo(List.of());
+
+            var theirs = api.answer(AnEvent.aPost(SAVE, Map.of("input", mine)).as("other", "owner"));
+            assertThat(theirs.data("saveMessageSettings.userErrors.0.field")).isEqualTo("linkDomain");
+            assertThat(api.messageSettings.find(Api.OTHER.id()).linkDomain()).isNull();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"api.example.com", "0123456789.execute-api.eu-central-1.amazonaws.com"})
+        void name_no_host_of_the_product(String host) {
+            assertThat(save(Map.of("linkDomain", host)).data("saveMessageSettings.userErrors.0.code"))
+                    .isEqualTo("WRONG_STATE");
         }
 
         @Test

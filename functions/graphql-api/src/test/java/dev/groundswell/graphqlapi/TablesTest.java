@@ -64,6 +64,7 @@ final class TablesTest {
                 "FrozenAudiences",
                 "Channels",
                 "Campaigns",
+                "Links",
                 "Messages",
                 "Wallets");
         aws.createQueues("ImportSteps", "AudienceSteps", "CampaignSteps");
@@ -118,6 +119,7 @@ final class TablesTest {
                 Map.entry("WALLETS_TABLE", aws.table("Wallets")),
                 Map.entry("AUDIENCE_STEPS_QUEUE", aws.queue("AudienceSteps")),
                 Map.entry("CAMPAIGNS_TABLE", aws.table("Campaigns")),
+                Map.entry("LINKS_TABLE", aws.table("Links")),
                 Map.entry("CAMPAIGN_STEPS_QUEUE", aws.queue("CampaignSteps")),
                 Map.entry("LINK_ORIGIN", "https://go.example.com"),
                 Map.entry("AUDIENCE_EXPORTS_BUCKET", aws.bucket("AudienceExports")),

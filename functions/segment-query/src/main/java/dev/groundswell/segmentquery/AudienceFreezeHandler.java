@@ -2,8 +2,8 @@ package dev.groundswell.segmentquery;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import dev.groundswell.cloud.event.BatchAnswer;
 import dev.groundswell.cloud.event.QueueEvent;
+import dev.groundswell.cloud.event.StoreMessages;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.segment.AudienceExportBucket;
@@ -20,12 +20,9 @@ import dev.groundswell.core.segment.freeze.StartFreeze;
 import dev.groundswell.core.segment.freeze.WatchFreezes;
 import dev.groundswell.core.segment.freeze.WriteExport;
 import dev.groundswell.core.store.Store;
-import dev.groundswell.core.store.Stores;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -40,7 +37,7 @@ public final class AudienceFreezeHandler implements RequestStreamHandler {
     /** A thousand members, and what comes last: the rest of a file, the election. */
     private static final int RESERVE_MILLIS = 20_000;
 
-    private final Stores stores;
+    private final StoreMessages<Message> queue;
     private final AudienceSteps steps;
     private final StartFreeze start;
     private final FreezeRange range;
@@ -63,7 +60,7 @@ public final class AudienceFreezeHandler implements RequestStreamHandler {
                 clients.s3(), clients.s3Presigner(), environment.require("AUDIENCE_EXPORTS_BUCKET"));
         var time = environment.time();
         var index = parts.index();
-        this.stores = parts.stores();
+        this.queue = new StoreMessages<>(Message::read, parts.stores(), "audience-step-failed");
         this.steps = new AudienceStepQueue(clients.sqs(), environment.require("AUDIENCE_STEPS_QUEUE"));
         this.start = new StartFreeze(
                 table,
@@ -81,35 +78,16 @@ public final class AudienceFreezeHandler implements RequestStreamHandler {
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        var log = new FunctionLog(context.getLogger());
-        var messages = QueueEvent.read(event).messages();
-        if (messages.isEmpty()) {
+        var batch = QueueEvent.read(event);
+        if (batch.messages().isEmpty()) {
             watch.watch();
         }
-        var failed = new ArrayList<String>();
-        for (var message : messages) {
-            if (!isDone(message, context, log)) {
-                failed.add(message.id());
-            }
-        }
-        new BatchAnswer(failed).writeTo(answer);
-    }
-
-    private boolean isDone(QueueEvent.Message message, Context context, FunctionLog log) {
-        var readable = Message.read(message.body());
-        Optional<Store> store = readable.flatMap(known -> stores.find(known.store()));
-        if (readable.isEmpty() || store.isEmpty()) {
-            log.warn("message-unreadable", "message", message.id());
-            return false;
-        }
-        var step = readable.get().step();
-        try {
-            take(store.get(), step, () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS);
-            return true;
-        } catch (RuntimeException broken) {
-            log.error("audience-step-failed", broken, "audience", step.audience(), "step", step);
-            return false;
-        }
+        queue.take(
+                        batch,
+                        new FunctionLog(context.getLogger()),
+                        (store, message) ->
+                                take(store, message.step(), () -> context.getRemainingTimeInMillis() > RESERVE_MILLIS))
+                .writeTo(answer);
     }
 
     private void take(Store store, AudienceStep step, BooleanSupplier timeLeft) {

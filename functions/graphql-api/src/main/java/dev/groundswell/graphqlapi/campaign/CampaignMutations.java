@@ -5,6 +5,7 @@ import dev.groundswell.core.campaign.CampaignId;
 import dev.groundswell.core.campaign.Campaigns;
 import dev.groundswell.core.campaign.DirectCampaign;
 import dev.groundswell.core.campaign.EstimateCampaign;
+import dev.groundswell.core.campaign.NoteExpectedCost;
 import dev.groundswell.core.campaign.SaveCampaign;
 import dev.groundswell.core.campaign.ScheduleCampaign;
 import dev.groundswell.core.campaign.TestCampaign;
@@ -39,6 +40,7 @@ public final class CampaignMutations {
     private final TestCampaign testing;
     private final ScheduleCampaign scheduling;
     private final DirectCampaign directing;
+    private final NoteExpectedCost noting;
 
     CampaignMutations(
             Campaigns campaigns,
@@ -46,13 +48,15 @@ public final class CampaignMutations {
             EstimateCampaign estimating,
             TestCampaign testing,
             ScheduleCampaign scheduling,
-            DirectCampaign directing) {
+            DirectCampaign directing,
+            NoteExpectedCost noting) {
         this.campaigns = campaigns;
         this.saving = saving;
         this.estimating = estimating;
         this.testing = testing;
         this.scheduling = scheduling;
         this.directing = directing;
+        this.noting = noting;
     }
 
     // ---- saved
@@ -73,7 +77,7 @@ public final class CampaignMutations {
                 wanted.settings(),
                 caller.name());
         return switch (saving.save(caller.store(), request)) {
-            case SaveCampaign.Result.Saved(var campaign) -> done(caller.store(), campaign);
+            case SaveCampaign.Result.Saved(var campaign) -> noted(caller.store(), campaign);
             case SaveCampaign.Result.NotFound() -> unknown(known.orElse(""));
             case SaveCampaign.Result.Changed(var asItIs) ->
                 refusedAsItIs(
@@ -151,7 +155,7 @@ public final class CampaignMutations {
 
     public Payload schedule(Store store, Input input) {
         return of(store, input, (whose, id) -> switch (scheduling.schedule(whose, id)) {
-            case ScheduleCampaign.Result.Done(var campaign) -> done(whose, campaign);
+            case ScheduleCampaign.Result.Done(var campaign) -> noted(whose, campaign);
             case ScheduleCampaign.Result.NotFound() -> unknown(id.value());
             case ScheduleCampaign.Result.NotADraft(var asItIs) -> wrongState(whose, asItIs);
             case ScheduleCampaign.Result.TooLate() ->
@@ -178,7 +182,10 @@ public final class CampaignMutations {
     }
 
     public Payload cancel(Store store, Input input) {
-        return of(store, input, (whose, id) -> directed(whose, id, directing.cancel(whose, id)));
+        return of(store, input, (whose, id) -> switch (directing.cancel(whose, id)) {
+            case DirectCampaign.Result.Done(var campaign) -> noted(whose, campaign);
+            case DirectCampaign.Result other -> directed(whose, id, other);
+        });
     }
 
     private static Payload directed(Store store, CampaignId id, DirectCampaign.Result result) {
@@ -198,6 +205,12 @@ public final class CampaignMutations {
         return Optional.of(input.text(ID))
                 .filter(CampaignId::isValid)
                 .flatMap(id -> campaigns.find(store.id(), new CampaignId(id)));
+    }
+
+    /** The wallet is told what it may cost from now on. */
+    private Payload noted(Store store, Campaign campaign) {
+        noting.note(store, campaign.id());
+        return done(store, campaign);
     }
 
     private static Payload done(Store store, Campaign campaign) {

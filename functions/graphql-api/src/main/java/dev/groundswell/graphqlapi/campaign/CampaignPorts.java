@@ -5,6 +5,7 @@ import dev.groundswell.core.campaign.CampaignSteps;
 import dev.groundswell.core.campaign.Campaigns;
 import dev.groundswell.core.campaign.DirectCampaign;
 import dev.groundswell.core.campaign.EstimateCampaign;
+import dev.groundswell.core.campaign.NoteExpectedCost;
 import dev.groundswell.core.campaign.ReportProgress;
 import dev.groundswell.core.campaign.SaveCampaign;
 import dev.groundswell.core.campaign.ScheduleCampaign;
@@ -14,6 +15,7 @@ import dev.groundswell.core.message.provider.Providers;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.segment.DescribeAudience;
 import dev.groundswell.core.segment.SegmentQueries;
+import dev.groundswell.core.wallet.Wallets;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.mutation.PayloadResolver;
 import dev.groundswell.graphqlapi.page.ConnectionResolver;
@@ -44,15 +46,18 @@ public record CampaignPorts(
         return new CampaignRoots(campaigns, background);
     }
 
-    public CampaignMutations mutations() {
+    /** @param wallets that are warned of what is scheduled */
+    public CampaignMutations mutations(Wallets wallets) {
+        var estimating = new EstimateCampaign(
+                queries, new DescribeAudience(queries, customers), providers, settings, linkOrigin, time);
         return new CampaignMutations(
                 campaigns,
                 new SaveCampaign(campaigns, settings, time, random),
-                new EstimateCampaign(
-                        queries, new DescribeAudience(queries, customers), providers, settings, linkOrigin, time),
+                estimating,
                 new TestCampaign(campaigns, steps, random),
                 new ScheduleCampaign(campaigns, steps, settings, time),
-                new DirectCampaign(campaigns, steps, time));
+                new DirectCampaign(campaigns, steps, time),
+                new NoteExpectedCost(campaigns, wallets, estimating::cost));
     }
 
     /** Of all types of the topic. */

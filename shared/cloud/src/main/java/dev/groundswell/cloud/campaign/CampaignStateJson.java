@@ -4,6 +4,7 @@ import dev.groundswell.cloud.json.JsonValues;
 import dev.groundswell.core.campaign.CampaignState;
 import dev.groundswell.core.campaign.CampaignState.Active;
 import dev.groundswell.core.campaign.CampaignState.Cancelled;
+import dev.groundswell.core.campaign.CampaignState.Closed;
 import dev.groundswell.core.campaign.CampaignState.Completed;
 import dev.groundswell.core.campaign.CampaignState.Draft;
 import dev.groundswell.core.campaign.CampaignState.Failed;
@@ -13,6 +14,7 @@ import dev.groundswell.core.campaign.CampaignState.Paused;
 import dev.groundswell.core.campaign.CampaignState.Planning;
 import dev.groundswell.core.campaign.CampaignState.Reserving;
 import dev.groundswell.core.campaign.CampaignState.Scheduled;
+import dev.groundswell.core.campaign.CampaignState.Sendable;
 import dev.groundswell.core.campaign.CampaignState.Sending;
 import dev.groundswell.core.campaign.PriceList;
 import dev.groundswell.core.campaign.Run;
@@ -57,6 +59,7 @@ final class CampaignStateJson {
                         .put("sent", cancelled.isSent())
                         .put(AT, cancelled.at().toString())
                         .put("over", cancelled.isOver());
+            case Closed(var ended) -> json.put(IS, "CLOSED").put("ended", write(ended));
             case Failed failed ->
                 json.put(IS, "FAILED")
                         .put("reason", failed.reason())
@@ -86,6 +89,7 @@ final class CampaignStateJson {
             case "DRAFT" -> new Draft();
             case "COMPLETED" -> new Completed(readRun(json), json.instant(AT));
             case "LAPSING" -> new Lapsing(readRun(json));
+            case "CLOSED" -> new Closed((Sendable) read(json.object("ended")));
             case "PAUSED" -> new Paused(readActive(json.object("before")), json.instant(AT));
             case "CANCELLED" ->
                 new Cancelled(

@@ -1,6 +1,7 @@
 package dev.groundswell.core.campaign;
 
 import dev.groundswell.core.campaign.CampaignState.Cancelled;
+import dev.groundswell.core.campaign.CampaignState.Closed;
 import dev.groundswell.core.campaign.CampaignState.Completed;
 import dev.groundswell.core.campaign.CampaignState.Draft;
 import dev.groundswell.core.campaign.CampaignState.Failed;
@@ -34,6 +35,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -97,16 +99,23 @@ public final class AdvanceCampaign {
                 case Move.Stay(var lookAgain) -> {
                     return lookAgain;
                 }
-                case Move.To(var state) ->
-                    ports.campaigns().save(store, campaign.get().in(state, time.instant()));
+                case Move.To(var state) -> move(store, campaign.get(), state);
             }
         }
         return Optional.of(CampaignLimits.LOOKED_AGAIN_AFTER);
     }
 
+    /** What has failed is not expected to cost anything any more. */
+    private void move(Store store, Campaign campaign, CampaignState state) {
+        if (state instanceof Failed) {
+            ports.wallets().plan(store.id(), campaign.id().value(), 0);
+        }
+        ports.campaigns().save(store, campaign.in(state, time.instant()));
+    }
+
     private Move move(Store store, Campaign campaign) {
         return switch (campaign.state()) {
-            case Draft _, Completed _, Failed _ -> STAY;
+            case Draft _, Closed _, Failed _ -> STAY;
             case Scheduled scheduled -> launched(store, scheduled);
             case Freezing freezing -> frozen(store, campaign, freezing);
             case Planning planning -> planned(store, campaign, planning);
@@ -115,6 +124,7 @@ public final class AdvanceCampaign {
             case Lapsing lapsing -> lapsed(store, campaign, lapsing);
             case Paused paused -> paused(store, campaign, paused);
             case Cancelled cancelled -> cancelled(store, campaign, cancelled);
+            case Completed completed -> closed(store, campaign, completed.theRun(), completed::close);
         };
     }
 
@@ -298,7 +308,7 @@ public final class AdvanceCampaign {
 
     private Move cancelled(Store store, Campaign campaign, Cancelled cancelled) {
         if (cancelled.isOver()) {
-            return STAY;
+            return cancelled.isSent() ? closed(store, campaign, cancelled.run().orElseThrow(), cancelled::close) : STAY;
         }
         if (!cancelled.isSent()) {
             neverReserve(store, campaign.id());
@@ -314,6 +324,18 @@ public final class AdvanceCampaign {
         ports.wallets().release(store.id(), campaign.value(), now);
     }
 
+    /** Once nobody is told any more what became of its messages. */
+    private Move closed(Store store, Campaign campaign, Run run, Supplier<CampaignState> close) {
+        if (time.instant().isBefore(campaign.closesAt())) {
+            return STAY;
+        }
+        var settling = new SettleChunk(ports.chunks(), ports.wallets(), time);
+        ports.chunks().summaries(store.id(), campaign.id()).stream()
+                .filter(chunk -> chunk.bill().parts().unknown() > 0)
+                .forEach(chunk -> settling.close(store.id(), campaign.id(), run, chunk.key()));
+        return new Move.To(close.get());
+    }
+
     /** If not, those are woken whose turn it is and at whom nobody is. */
     private boolean isOver(Store store, Campaign campaign, Run run) {
         var open = ports.chunks().summaries(store.id(), campaign.id()).stream()
@@ -321,11 +343,30 @@ public final class AdvanceCampaign {
                 .toList();
         var silentSince = time.instant().minus(CampaignLimits.SILENT);
         var silent = open.stream()
-                .limit(CampaignLimits.CHUNKS_AT_ONCE)
+                .limit(chunksAtOnce(store, campaign))
                 .filter(chunk -> chunk.heldUntil().isBefore(silentSince))
                 .map(chunk -> new CampaignStep.Send(campaign.id(), chunk.key()))
                 .toList();
         wake(store, silent);
         return open.isEmpty();
+    }
+
+    /** How many of a campaign's chunks are under way at a time: as many as its providers' pace needs, and one more. */
+    int chunksAtOnce(Store store, Campaign campaign) {
+        var channel = campaign.settings().channel();
+        var pace = ports.providers().all(store.id()).stream()
+                .filter(provider -> provider.active() && provider.channel() == channel)
+                .mapToLong(provider -> provider.limits().partsPerSecond())
+                .sum();
+        return (int) Math.min(CampaignLimits.CHUNKS_AT_ONCE, 1 + Math.ceilDiv(pace, CampaignLimits.PACE_OF_A_CHUNK));
+    }
+
+    /** The chunk that is to follow one that is complete; so that so many are under way. */
+    Optional<ChunkKey> after(Store store, CampaignId id, List<ChunkKey> order, ChunkKey complete) {
+        return ports.campaigns()
+                .find(store.id(), id)
+                .map(campaign -> order.indexOf(complete) + chunksAtOnce(store, campaign))
+                .filter(next -> next < order.size())
+                .map(order::get);
     }
 }

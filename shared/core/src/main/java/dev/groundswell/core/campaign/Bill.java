@@ -22,6 +22,12 @@ public record Bill(long reserved, Parts parts, Payment payment) {
         return payment.next(reserved, prices.of(parts.taken()), prices.atMost(parts.unknown()));
     }
 
+    /** With the last step of all: as if a provider had taken whatever is unknown, at the dearest price. */
+    Payment last(PriceList prices) {
+        var owed = prices.of(parts.taken()) + prices.atMost(parts.unknown());
+        return payment.next(reserved, owed, 0);
+    }
+
     /** Whether all that is known is paid, and all that is not needed is given back. */
     boolean isSettled(PriceList prices) {
         return next(prices).step().isEmpty();

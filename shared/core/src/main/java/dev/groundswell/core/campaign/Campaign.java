@@ -81,7 +81,8 @@ public record Campaign(
                         new Cancelled(
                                 state.run(), isSent(state), now, state.run().isEmpty()),
                         now));
-            case CampaignState.Completed _, Cancelled _, CampaignState.Failed _ -> Optional.empty();
+            case CampaignState.Completed _, Cancelled _, CampaignState.Closed _, CampaignState.Failed _ ->
+                Optional.empty();
         };
     }
 
@@ -93,14 +94,21 @@ public record Campaign(
         };
     }
 
+    /** Of one that is over: from when on nobody is told any more what became of its messages. */
+    Instant closesAt() {
+        return changedAt.plus(CampaignLimits.REPORTED_WITHIN);
+    }
+
     /** When somebody has to look at it next: now and then while it goes on; empty when it is over, or waits for a person. */
     public Optional<Instant> dueAt(ZoneId zone) {
         return switch (state) {
             case Scheduled scheduled -> Optional.of(scheduled.launchAt());
             case Active _, Lapsing _ -> Optional.of(changedAt);
             case Paused(Sending _, var _) -> settings.timing().endsAt(zone);
-            case Cancelled cancelled -> cancelled.isOver() ? Optional.empty() : Optional.of(changedAt);
-            case Draft _, Paused _, CampaignState.Completed _, CampaignState.Failed _ -> Optional.empty();
+            case CampaignState.Completed _ -> Optional.of(closesAt());
+            case Cancelled cancelled when !cancelled.isOver() -> Optional.of(changedAt);
+            case Cancelled cancelled -> cancelled.isSent() ? Optional.of(closesAt()) : Optional.empty();
+            case Draft _, Paused _, CampaignState.Closed _, CampaignState.Failed _ -> Optional.empty();
         };
     }
 }

@@ -26,8 +26,17 @@ public final class CampaignLimits {
     /** As long as messages are kept: beyond it a campaign cannot be explained, member by member. */
     public static final Duration KEPT = Duration.ofDays(400);
 
-    /** Of one campaign at the same time: for each worker that there may be one more, which waits for it. */
+    /** Providers report so late; what is unknown then is paid for. */
+    static final Duration REPORTED_WITHIN = Duration.ofDays(3);
+
+    /** Of one campaign at the same time, at most: for each worker that there may be one more, which waits for it. */
     static final int CHUNKS_AT_ONCE = 64;
+
+    /**
+     * Of a pace, in parts a second, each chunk under way is to use so much: a tenth of what a worker can, so that workers that wait for
+     * slow answers are enough too. More chunks than the pace needs would only wait for it, and read their members again each time.
+     */
+    static final int PACE_OF_A_CHUNK = 100;
 
     /** Up to so many, whoever ends a chunk looks whether it was the last; of more, the watchdog does, each minute. */
     static final int FEW_CHUNKS = 64;

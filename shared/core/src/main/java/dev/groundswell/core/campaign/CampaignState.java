@@ -178,6 +178,10 @@ public sealed interface CampaignState {
     /** Every member has an outcome. */
     record Completed(Run theRun, Instant at) implements Sendable {
 
+        Closed close() {
+            return new Closed(this);
+        }
+
         @Override
         public CampaignStatus status() {
             return CampaignStatus.COMPLETED;
@@ -200,6 +204,10 @@ public sealed interface CampaignState {
 
         Cancelled over() {
             return new Cancelled(theRun, isSent, at, true);
+        }
+
+        Closed close() {
+            return new Closed(this);
         }
 
         @Override
@@ -231,11 +239,26 @@ public sealed interface CampaignState {
         }
     }
 
+    /** Nobody is told of its messages any more, and those that are unknown are paid for. */
+    record Closed(Sendable ended) implements Sendable {
+
+        @Override
+        public CampaignStatus status() {
+            return ended.status();
+        }
+
+        @Override
+        public Optional<Run> run() {
+            return ended.run();
+        }
+    }
+
     /** Why those who wait will never be sent anything; empty while they may be. */
     default Optional<ExclusionReason> closing() {
         return switch (this) {
             case Lapsing _ -> Optional.of(ExclusionReason.LAPSED);
             case Cancelled _, Failed _ -> Optional.of(ExclusionReason.CANCELLED);
+            case Closed(var ended) -> ended.closing();
             default -> Optional.empty();
         };
     }

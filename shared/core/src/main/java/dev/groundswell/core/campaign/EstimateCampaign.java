@@ -101,13 +101,21 @@ public final class EstimateCampaign {
         }
     }
 
+    /** What it costs at most, in minor units, as things are now; 0 where its rule means nothing now, so that it cannot be sent. */
+    public long cost(Store store, Campaign campaign) {
+        var wanted = campaign.settings();
+        return audiences.describe(store, rule(wanted.rule()), wanted.channel(), Set.of())
+                        instanceof DescribeAudience.Result.Described(var figures)
+                ? size(store, wanted, figures).amount()
+                : 0;
+    }
+
     public Result estimate(Store store, Campaign campaign) {
         var wanted = campaign.settings();
-        var template = template(store, wanted);
         return switch (audiences.describe(store, rule(wanted.rule()), wanted.channel(), Set.of())) {
             case DescribeAudience.Result.Refused(var errors) -> new Result.Refused(errors);
             case DescribeAudience.Result.Described(var figures) ->
-                new Result.Estimated(estimate(store, wanted, template, figures));
+                new Result.Estimated(estimate(store, wanted, figures));
         };
     }
 
@@ -121,21 +129,34 @@ public final class EstimateCampaign {
         };
     }
 
-    private Estimate estimate(Store store, CampaignSettings wanted, MessageTemplate template, AudienceFigures figures) {
+    private Estimate estimate(Store store, CampaignSettings wanted, AudienceFigures figures) {
+        var size = size(store, wanted, figures);
+        return new Estimate(
+                figures.members(),
+                size.recipients(),
+                destinations(store, wanted),
+                size.parts(),
+                size.amount(),
+                finishesAt(store, wanted, size.active(), size.parts()));
+    }
+
+    /** @param active the providers that may take them */
+    private record Size(long recipients, long parts, List<Provider> active) {
+
+        long amount() {
+            return PriceList.of(active).atMost(parts);
+        }
+    }
+
+    private Size size(Store store, CampaignSettings wanted, AudienceFigures figures) {
         var reached = count(store, wanted.rule(), reachable(wanted.channel()));
         var recipients = Math.round(reached * (ALL - wanted.holdOutPercent()) / ALL);
-        var parts = (long) Math.ceil(recipients * meanParts(template, figures.sample()));
+        var parts = (long) Math.ceil(recipients * meanParts(template(store, wanted), figures.sample()));
         var active = providers.all(store.id()).stream()
                 .filter(Provider::active)
                 .filter(provider -> provider.channel() == wanted.channel())
                 .toList();
-        return new Estimate(
-                figures.members(),
-                recipients,
-                destinations(store, wanted),
-                parts,
-                PriceList.of(active).atMost(parts),
-                finishesAt(store, wanted, active, parts));
+        return new Size(recipients, parts, active);
     }
 
     private static String reachable(Channel channel) {

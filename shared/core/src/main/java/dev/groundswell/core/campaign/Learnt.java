@@ -18,10 +18,12 @@ record Learnt(MemberOutcome outcome, int parts, Optional<Parts.Taken> taken) {
         return new Learnt(MemberOutcome.excluded(reason), 0, Optional.empty());
     }
 
-    /** Of a message of the member's own; empty while somebody is sending it. */
+    /** Of a message of the member's own; empty while somebody is sending it. One that was sent again is paid for by itself. */
     static Optional<Learnt> of(Message message) {
         return message.outcome()
-                .map(outcome -> new Learnt(outcome(outcome), message.facts().parts(), Parts.of(message)));
+                .map(outcome -> message.id().isAgain()
+                        ? new Learnt(outcome(outcome), 0, Optional.empty())
+                        : new Learnt(outcome(outcome), message.facts().parts(), Parts.of(message)));
     }
 
     private static MemberOutcome outcome(Outcome outcome) {

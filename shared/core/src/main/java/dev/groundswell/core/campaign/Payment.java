@@ -22,7 +22,8 @@ public record Payment(int steps, long paid, long released, Optional<Step> step) 
     public record Step(long amount, long release) {}
 
     /**
-     * What is to be settled so that as much is paid as is owed, and only what may be owed yet is kept back.
+     * What is to be settled so that as much is paid as is owed, and only what may be owed yet is kept back. What was paid or given
+     * back is so for good.
      *
      * @param reserved for the chunk
      * @param owed     for what was taken
@@ -32,11 +33,12 @@ public record Payment(int steps, long paid, long released, Optional<Step> step) 
         if (step.isPresent()) {
             return this;
         }
-        var amount = Math.min(owed, reserved) - paid;
-        var release = reserved - paid - amount - released - Math.min(kept, reserved - paid - amount - released);
-        return amount <= 0 && release <= 0
+        var open = reserved - paid - released;
+        var amount = Math.clamp(owed - paid, 0, open);
+        var release = Math.max(0, open - amount - kept);
+        return amount == 0 && release == 0
                 ? this
-                : new Payment(steps, paid, released, Optional.of(new Step(Math.max(0, amount), release)));
+                : new Payment(steps, paid, released, Optional.of(new Step(amount, release)));
     }
 
     /** With the step done. */

@@ -1,5 +1,6 @@
 package dev.groundswell.core.campaign;
 
+import dev.groundswell.core.campaign.BillSeparately.Kept;
 import dev.groundswell.core.campaign.MemberMessages.Prepared;
 import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.Message;
@@ -23,7 +24,7 @@ import java.util.Optional;
 /**
  * Sends a campaign's unknown message again, since a person decided so: the same words, under the id of its one successor, so
  * that nobody gets a third. No cap, hour or end of the campaign is in the way, but whoever said no or has paid meanwhile gets
- * nothing.
+ * nothing. It is paid for by itself, since its provider may take both; with an empty wallet nothing is sent.
  */
 public final class ResendMessage {
 
@@ -36,6 +37,7 @@ public final class ResendMessage {
     private final SendMessages sending;
     private final SettleExpiredClaims expired;
     private final CountOutcome counting;
+    private final BillSeparately billing;
     private final InstantSource time;
 
     public ResendMessage(
@@ -43,6 +45,7 @@ public final class ResendMessage {
             SendMessages sending,
             SettleExpiredClaims expired,
             CountOutcome counting,
+            BillSeparately billing,
             InstantSource time) {
         this.campaigns = ports.campaigns();
         this.chunks = ports.chunks();
@@ -54,6 +57,7 @@ public final class ResendMessage {
         this.sending = sending;
         this.expired = expired;
         this.counting = counting;
+        this.billing = billing;
         this.time = time;
     }
 
@@ -112,6 +116,14 @@ public final class ResendMessage {
 
     private boolean send(Store store, Campaign campaign, Run run, Prepared.Ready again) {
         var draft = again.draft();
+        var by = "message of campaign " + campaign.id() + ", sent again";
+        return billing.reserve(store, campaign.settings().channel(), draft.id().toString(), by, List.of(draft))
+                .map(kept -> send(store, campaign, run, again, kept))
+                .orElse(false);
+    }
+
+    private boolean send(Store store, Campaign campaign, Run run, Prepared.Ready again, Kept kept) {
+        var draft = again.draft();
         var people = new CampaignRecheck(
                 recheck, store, campaign, run, settings.find(store.id()), Map.of(draft.id(), again.links()));
         var terms = new Terms(Optional.empty(), people::ofPeople, time.instant().plus(CampaignLimits.SLICE_TIME));
@@ -121,15 +133,10 @@ public final class ResendMessage {
         find(store, draft.id())
                 .filter(message -> message.state() == MessageState.SENT)
                 .ifPresent(message -> counting.count(store.id(), message));
-        return isOpen(delivery);
-    }
-
-    /** Also while a worker may be at it, who may have died. */
-    private static boolean isOpen(Delivery delivery) {
-        return switch (delivery) {
-            case Delivery.NotNow _ -> true;
-            case Delivery.Taken(var known) -> known.state() == MessageState.CLAIMED;
-            case Delivery.Sent _, Delivery.Failed _, Delivery.Unknown _, Delivery.Excluded _ -> false;
-        };
+        if (delivery instanceof Delivery.NotNow || delivery.isElsewhere()) {
+            return true;
+        }
+        billing.settle(store.id(), kept, List.of(draft), Map.of(draft.id(), delivery));
+        return false;
     }
 }

@@ -150,8 +150,9 @@ public final class SendChunk {
 
         Result send(BooleanSupplier timeLeft) {
             prepare();
+            var closing = closing(settings.find(store.id()));
             note(known());
-            var ended = campaign.state().closing().map(this::close).orElseGet(() -> sendLeft(timeLeft));
+            var ended = closing.map(this::close).orElseGet(() -> sendLeft(timeLeft));
             return chunk.isComplete() ? settled(store, campaign, run, chunk.key()) : letGo(ended);
         }
 
@@ -201,7 +202,19 @@ public final class SendChunk {
             return Learnt.of(message);
         }
 
-        /** The campaign was stopped before these were looked for, so nobody sends them any more. */
+        /**
+         * Why those who are left get nothing. Asked before the books are: what they do not know by then nobody has claimed, and
+         * whoever claims it later finds the same when checking.
+         */
+        private Optional<ExclusionReason> closing(MessageSettings current) {
+            return campaign.state()
+                    .closing()
+                    .or(() -> isOutside(current, SendingHours.Outside.DROP)
+                            ? Optional.of(ExclusionReason.QUIET_HOURS)
+                            : Optional.empty());
+        }
+
+        /** The campaign was stopped, or the hours were over, before these were looked for, so nobody sends them any more. */
         private Result close(ExclusionReason reason) {
             note(left.keySet().stream().collect(Collectors.toMap(place -> place, _ -> Learnt.excluded(reason))));
             return Result.LATER;
@@ -214,7 +227,7 @@ public final class SendChunk {
                 if (until.isEmpty() || !isSending()) {
                     return Result.LATER;
                 }
-                if (!timeLeft.getAsBoolean()) {
+                if (!timeLeft.getAsBoolean() || isOutside(current, SendingHours.Outside.DROP)) {
                     return Result.OUT_OF_TIME;
                 }
                 if (!sendRound(current, until.get())) {
@@ -239,11 +252,17 @@ public final class SendChunk {
                     .endsAt(store.zone())
                     .filter(end -> !end.isAfter(now))
                     .isPresent();
-            var waits = Hours.of(current, campaign.settings())
-                    .filter(hours -> hours.outside() == SendingHours.Outside.WAIT)
-                    .filter(hours -> !hours.contain(now, store.zone()))
+            return ends || isOutside(current, SendingHours.Outside.WAIT)
+                    ? Optional.empty()
+                    : Optional.of(untilAtMost(now));
+        }
+
+        /** Whether it is outside of the sending hours, where this is what becomes of messages then. */
+        private boolean isOutside(MessageSettings current, SendingHours.Outside outside) {
+            return Hours.of(current, campaign.settings())
+                    .filter(hours -> hours.outside() == outside)
+                    .filter(hours -> !hours.contain(time.instant(), store.zone()))
                     .isPresent();
-            return ends || waits ? Optional.empty() : Optional.of(untilAtMost(now));
         }
 
         private Instant untilAtMost(Instant now) {

@@ -1,15 +1,18 @@
 package dev.groundswell.core.campaign;
 
+import dev.groundswell.core.campaign.BillSeparately.Kept;
 import dev.groundswell.core.contact.Address;
 import dev.groundswell.core.link.ShortLinks;
 import dev.groundswell.core.message.AddressKey;
 import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.provider.Provider;
-import dev.groundswell.core.message.provider.Providers;
 import dev.groundswell.core.message.send.Delivery;
 import dev.groundswell.core.message.send.Recheck;
 import dev.groundswell.core.message.send.SendMessages;
+import dev.groundswell.core.message.send.SettleExpiredClaims;
 import dev.groundswell.core.message.send.Terms;
 import dev.groundswell.core.message.send.Urgency;
 import dev.groundswell.core.message.text.KnownVariable;
@@ -21,16 +24,14 @@ import dev.groundswell.core.message.text.Variables;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.segment.freeze.MemberVariables;
 import dev.groundswell.core.store.Store;
-import dev.groundswell.core.wallet.Wallets;
-import dev.groundswell.core.wallet.Wallets.Reserving;
 import java.net.URI;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a campaign's message to some addresses, with values that are typical, and notes which carriers or mailbox families took
@@ -41,55 +42,76 @@ public final class SendTest {
     /** Whoever looks at the books sees that it was nobody's. */
     private static final BuyerId NOBODY = new BuyerId("test");
 
+    private static final Set<MessageState> TAKEN = Set.of(MessageState.SENT, MessageState.DELIVERED);
+
     private final Campaigns campaigns;
     private final MessageSettingsStore settings;
-    private final Providers providers;
-    private final Wallets wallets;
+    private final Messages messages;
     private final ShortLinks links;
     private final SendMessages sending;
+    private final SettleExpiredClaims expired;
+    private final BillSeparately billing;
     private final String linkOrigin;
     private final InstantSource time;
 
     /** What it stands on. */
-    public record Ports(
-            Campaigns campaigns,
-            MessageSettingsStore settings,
-            Providers providers,
-            Wallets wallets,
-            ShortLinks links) {}
+    public record Ports(Campaigns campaigns, MessageSettingsStore settings, Messages messages, ShortLinks links) {}
 
     /** @param linkOrigin of short links, for stores without a domain of their own */
-    public SendTest(Ports ports, SendMessages sending, String linkOrigin, InstantSource time) {
+    public SendTest(
+            Ports ports,
+            SendMessages sending,
+            SettleExpiredClaims expired,
+            BillSeparately billing,
+            String linkOrigin,
+            InstantSource time) {
         this.campaigns = ports.campaigns();
         this.settings = ports.settings();
-        this.providers = ports.providers();
-        this.wallets = ports.wallets();
+        this.messages = ports.messages();
         this.links = ports.links();
         this.sending = sending;
+        this.expired = expired;
+        this.billing = billing;
         this.linkOrigin = linkOrigin;
         this.time = time;
     }
 
-    /** The same test again sends nothing twice. */
-    public void send(Store store, CampaignStep.Test test) {
-        campaigns.find(store.id(), test.campaign()).ifPresent(campaign -> send(store, campaign, test));
+    /**
+     * The same test again sends nothing twice.
+     *
+     * @return whether it has to be tried again later: a worker may be at it, or have died at it
+     */
+    public boolean send(Store store, CampaignStep.Test test) {
+        return campaigns
+                .find(store.id(), test.campaign())
+                .map(campaign -> send(store, campaign, test))
+                .orElse(false);
     }
 
-    private void send(Store store, Campaign campaign, CampaignStep.Test test) {
+    private boolean send(Store store, Campaign campaign, CampaignStep.Test test) {
         var drafts = drafts(store, campaign, test);
-        var prices = PriceList.of(providers.all(store.id()).stream()
-                .filter(Provider::active)
-                .filter(provider -> provider.channel() == campaign.settings().channel())
-                .toList());
-        var parts = drafts.stream().mapToLong(draft -> draft.content().parts()).sum();
         var reservation = campaign.id().purposeOfTest(test.test());
         var by = "test of campaign " + campaign.id();
-        if (wallets.reserve(store.id(), reservation, prices.atMost(parts), by, time.instant())
-                instanceof Reserving.Reserved) {
-            var deliveries = deliver(store, drafts);
-            settle(store, reservation, prices, deliveries, prices.atMost(parts));
-            note(store, campaign, taken(drafts, deliveries));
+        return billing.reserve(store, campaign.settings().channel(), reservation, by, drafts)
+                .map(kept -> send(store, campaign, drafts, kept))
+                .orElse(false);
+    }
+
+    private boolean send(Store store, Campaign campaign, List<Draft> drafts, Kept kept) {
+        giveUpTheSilent(store, drafts);
+        var deliveries = deliver(store, drafts);
+        if (deliveries.values().stream().anyMatch(Delivery::isElsewhere)) {
+            return true;
         }
+        billing.settle(store.id(), kept, drafts, deliveries);
+        note(store, campaign, taken(drafts, deliveries));
+        return false;
+    }
+
+    /** What a worker that died had claimed is listed as unknown. */
+    private void giveUpTheSilent(Store store, List<Draft> drafts) {
+        var ids = drafts.stream().map(Draft::id).toList();
+        expired.settle(store.id(), messages.find(store.id(), ids));
     }
 
     private Map<MessageId, Delivery> deliver(Store store, List<Draft> drafts) {
@@ -97,18 +119,6 @@ public final class SendTest {
                 (_, claimed) -> claimed.stream().collect(Collectors.toMap(Draft::id, _ -> Recheck.GO));
         var terms = new Terms(Optional.empty(), nothingAgainstIt, time.instant().plus(CampaignLimits.SLICE_TIME));
         return sending.send(store, Urgency.REMINDER, drafts, terms);
-    }
-
-    private void settle(
-            Store store, String reservation, PriceList prices, Map<MessageId, Delivery> deliveries, long reserved) {
-        var parts = new HashMap<String, Long>();
-        deliveries.values().forEach(delivery -> {
-            if (delivery instanceof Delivery.Sent(var provider, var some)) {
-                parts.merge(provider, (long) some, Long::sum);
-            }
-        });
-        var cost = Math.min(prices.of(parts), reserved);
-        wallets.settle(store.id(), reservation, reservation, cost, reserved - cost, time.instant());
     }
 
     // ---- what is sent
@@ -169,10 +179,14 @@ public final class SendTest {
 
     private static Set<String> taken(List<Draft> drafts, Map<MessageId, Delivery> deliveries) {
         return drafts.stream()
-                .filter(draft -> deliveries.get(draft.id()) instanceof Delivery.Sent)
+                .filter(draft -> isTaken(deliveries.get(draft.id())))
                 .map(draft -> Provider.destination(draft.address()))
                 .filter(destination -> !destination.isEmpty())
                 .collect(Collectors.toSet());
+    }
+
+    private static boolean isTaken(@Nullable Delivery delivery) {
+        return delivery != null && delivery.state().filter(TAKEN::contains).isPresent();
     }
 
     /** Unless it says something else by now. */

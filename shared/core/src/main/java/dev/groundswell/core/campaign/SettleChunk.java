@@ -4,10 +4,11 @@ import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.wallet.Wallets;
 import dev.groundswell.core.wallet.Wallets.Settling;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /**
  * Pays for what a chunk has sent, once every member has an outcome, and gives back what was reserved for the others. What is
- * unknown stays reserved; once it is known, it is settled too.
+ * unknown stays reserved; once it is known, it is settled too. What nobody told of in the end is paid for.
  */
 public final class SettleChunk {
 
@@ -23,9 +24,18 @@ public final class SettleChunk {
 
     /** Does nothing for a chunk that is not complete, or has nothing to settle. */
     void settle(StoreId store, CampaignId campaign, Run run, ChunkKey key) {
+        settle(store, campaign, key, bill -> bill.next(run.prices()));
+    }
+
+    /** Pays also for what is unknown: a provider bills what it took, and nobody will say any more that it did not. */
+    void close(StoreId store, CampaignId campaign, Run run, ChunkKey key) {
+        settle(store, campaign, key, bill -> bill.last(run.prices()));
+    }
+
+    private void settle(StoreId store, CampaignId campaign, ChunkKey key, Function<Bill, Payment> wanted) {
         for (var attempt = 0; attempt < CampaignLimits.MAX_ATTEMPTS; attempt++) {
             var chunk = chunks.find(store, campaign, key).orElseThrow();
-            var next = chunk.bill().next(run.prices());
+            var next = wanted.apply(chunk.bill());
             if (!chunk.isComplete() || next.step().isEmpty()) {
                 return;
             }

@@ -48,7 +48,11 @@ public final class TakeStep {
             }
             case CampaignStep.Send(var campaign, var chunk) ->
                 follow(store, campaign, chunk, send.send(store, campaign, chunk, timeLeft));
-            case CampaignStep.Test asked -> test.send(store, asked);
+            case CampaignStep.Test asked -> {
+                if (test.send(store, asked)) {
+                    wake(store, step, CampaignLimits.TRIED_AGAIN_AFTER);
+                }
+            }
             case CampaignStep.Resend asked -> {
                 if (resend.resend(store, asked)) {
                     wake(store, step, CampaignLimits.TRIED_AGAIN_AFTER);
@@ -76,10 +80,8 @@ public final class TakeStep {
                 .flatMap(plan ->
                         IntStream.range(0, plan.chunks()).mapToObj(number -> new ChunkKey(plan.range(), number)))
                 .toList();
-        var next = order.indexOf(chunk) + CampaignLimits.CHUNKS_AT_ONCE;
-        if (next < order.size()) {
-            wake(store, new CampaignStep.Send(campaign, order.get(next)), Duration.ZERO);
-        }
+        advance.after(store, campaign, order, chunk)
+                .ifPresent(next -> wake(store, new CampaignStep.Send(campaign, next), Duration.ZERO));
         if (order.size() <= CampaignLimits.FEW_CHUNKS && isComplete(store, campaign)) {
             advance(store, new CampaignStep.Advance(campaign), campaign);
         }

@@ -39,6 +39,11 @@ public record MessageId(AddressKey address, String purpose) {
         }
     }
 
+    /** Whether a person had an unknown message sent again by this one. */
+    public boolean isAgain() {
+        return AGAIN.matcher(purpose).matches();
+    }
+
     /** Of the message by which a person has this one, which is unknown, sent again: {@code ….again1}, then {@code ….again2}. */
     public MessageId again() {
         var times = AGAIN.matcher(purpose);

@@ -275,17 +275,17 @@ final class CampaignDesk {
         var send = new SendChunk(
                 ports, sending, new SettleExpiredClaims(claimPort, messagePort, this::now), settling, this::now);
         var plan = new PlanRange(campaignPort, chunkPort, audiences, links);
+        var expired = new SettleExpiredClaims(claimPort, messagePort, this::now);
+        var billing = new BillSeparately(walletPort, providers, this::now);
         var test = new SendTest(
-                new SendTest.Ports(campaignPort, settings, providers, walletPort, links),
+                new SendTest.Ports(campaignPort, settings, messagePort, links),
                 sending,
+                expired,
+                billing,
                 "https://go.example.com",
                 this::now);
         var resend = new ResendMessage(
-                ports,
-                sending,
-                new SettleExpiredClaims(claimPort, messagePort, this::now),
-                new CountOutcome(campaignPort, chunkPort, settling),
-                this::now);
+                ports, sending, expired, new CountOutcome(campaignPort, chunkPort, settling), billing, this::now);
         return new TakeStep(advance, plan, send, test, resend, chunkPort, stepPort);
     }
 
@@ -341,7 +341,13 @@ final class CampaignDesk {
     }
 
     private boolean areOver(CampaignId... ids) {
-        return List.of(ids).stream().allMatch(id -> read(id).dueAt(STORE.zone()).isEmpty());
+        return List.of(ids).stream().allMatch(this::isOver);
+    }
+
+    /** Nothing is to be done, but for what is unknown and settled after days. */
+    private boolean isOver(CampaignId id) {
+        var soon = now.plus(Duration.ofDays(1));
+        return read(id).dueAt(STORE.zone()).filter(soon::isAfter).isEmpty();
     }
 
     CampaignId sent(ACampaign campaign) {

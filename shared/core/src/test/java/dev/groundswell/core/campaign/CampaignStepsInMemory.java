@@ -27,6 +27,11 @@ public final class CampaignStepsInMemory implements CampaignSteps {
         atOnce = worker;
     }
 
+    /** How many of a kind wait. */
+    public synchronized long waiting(Class<? extends CampaignStep> kind) {
+        return waiting.stream().filter(kind::isInstance).count();
+    }
+
     public synchronized List<CampaignStep> take() {
         var all = List.copyOf(waiting);
         waiting.clear();

@@ -65,6 +65,7 @@ public abstract class CampaignsContract {
                 new CampaignState.Paused(scheduled, NOW),
                 new CampaignState.Paused(new CampaignState.Sending(RUN), NOW),
                 new CampaignState.Completed(RUN, NOW),
+                new CampaignState.Completed(RUN, NOW).close(),
                 new CampaignState.Cancelled(Optional.empty(), false, NOW, true),
                 new CampaignState.Cancelled(Optional.of(RUN), true, NOW, false),
                 new CampaignState.Failed("One cent short.", Optional.of(RUN), NOW),

@@ -121,6 +121,35 @@ class ResendMessageTest {
         }
 
         @Test
+        void thatIsSentAgainIsPaidForTwice() {
+            var id = unknown();
+            var store = CampaignDesk.STORE.id();
+            var before = desk.wallets.find(store);
+
+            askFor(id);
+            var after = desk.wallets.find(store);
+            assertThat(after.reserved()).isEqualTo(before.reserved());
+            assertThat(after.balance()).isLessThan(before.balance());
+
+            desk.pass(CampaignLimits.REPORTED_WITHIN);
+            desk.watch();
+            desk.work();
+            assertThat(desk.wallets.find(store).reserved()).isZero();
+            assertThat(desk.wallets.find(store).available()).isEqualTo(after.available());
+        }
+
+        @Test
+        void isNotSentAgainWithAnEmptyWallet() {
+            var id = unknown();
+            var store = CampaignDesk.STORE.id();
+            desk.wallets.reserve(store, "else", desk.wallets.find(store).available(), "tester", desk.now());
+
+            askFor(id);
+
+            assertThat(desk.arrivals()).doesNotContain(id.again());
+        }
+
+        @Test
         void waitsForPace() {
             var id = unknown();
             desk.passages.admitting(0);

@@ -9,15 +9,19 @@ import dev.groundswell.core.message.Barring;
 import dev.groundswell.core.message.ExclusionReason;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.message.provider.AProvider;
 import dev.groundswell.core.message.provider.Answer;
 import dev.groundswell.core.message.text.Problem;
 import dev.groundswell.core.message.text.ProblemCode;
 import dev.groundswell.core.message.text.SendingHours.Outside;
+import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.wallet.Wallet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -177,6 +181,92 @@ class SendCampaignTest {
     }
 
     @Nested
+    class WhatStaysUnknown {
+
+        private final StoreId store = CampaignDesk.STORE.id();
+
+        private CampaignId oneUnknown() {
+            desk.customers(PEOPLE);
+            desk.passages.answering(draft -> draft.buyer().value().equals("B3")
+                    ? new Answer.Lost("No answer.")
+                    : new Answer.Accepted("its-" + draft.id()));
+            return desk.sent(ACampaign.sms("Hello {{name}}"));
+        }
+
+        private void look() {
+            desk.watch();
+            desk.work();
+        }
+
+        @Test
+        void isPaidForOnceNoProviderReportsAnyMore() {
+            oneUnknown();
+            var reserved = desk.wallets.find(store).reserved();
+            var balance = desk.wallets.find(store).balance();
+
+            desk.pass(CampaignLimits.REPORTED_WITHIN.minusMinutes(5));
+            look();
+            assertThat(desk.wallets.find(store).reserved()).isEqualTo(reserved).isPositive();
+
+            desk.pass(Duration.ofMinutes(5));
+            look();
+            assertThat(desk.wallets.find(store).reserved()).isZero();
+            assertThat(desk.wallets.find(store).balance()).isEqualTo(balance - reserved);
+        }
+
+        @Test
+        void isPaidForOnceWhoeverDiesAtIt() {
+            for (var at = 1; at < 30; at++) {
+                var other = new SendCampaignTest();
+                var moments = new AtomicInteger(at);
+                other.new WhatStaysUnknown().oneUnknown();
+                var balance = other.desk.wallets.find(store).balance();
+                var reserved = other.desk.wallets.find(store).reserved();
+                other.desk.pass(CampaignLimits.REPORTED_WITHIN.plusSeconds(1));
+
+                other.desk.watch();
+                other.desk.work(Mortal.when(() -> moments.decrementAndGet() == 0), sent -> sent);
+                other.desk.watch();
+                other.desk.work();
+
+                assertThat(other.desk.wallets.find(store)).isEqualTo(new Wallet(balance - reserved, 0, 0));
+            }
+        }
+
+        @Test
+        void isLookedAfterNoMoreAndStillCompleted() {
+            var id = oneUnknown();
+
+            desk.pass(CampaignLimits.REPORTED_WITHIN);
+            look();
+
+            assertThat(desk.read(id).status()).isEqualTo(CampaignStatus.COMPLETED);
+            assertThat(desk.progress(id).counts().unknown()).isEqualTo(1);
+            assertThat(desk.read(id).dueAt(CampaignDesk.STORE.zone())).isEmpty();
+        }
+
+        @Test
+        void costsNothingMoreWhereAProviderTellsAfterAll() {
+            var id = oneUnknown();
+            desk.pass(CampaignLimits.REPORTED_WITHIN);
+            look();
+            var wallet = desk.wallets.find(store);
+
+            var unknown = desk.messages
+                    .unknown(store, id.purpose(), Optional.empty(), 10)
+                    .getFirst();
+            var settled = desk.messages
+                    .settle(store, unknown.id(), new Outcome.Delivered(desk.now(), "memory"))
+                    .orElseThrow();
+            new CountOutcome(desk.campaigns, desk.chunks, new SettleChunk(desk.chunks, desk.wallets, desk::now))
+                    .count(store, settled.message());
+
+            assertThat(desk.progress(id).counts().delivered()).isEqualTo(1);
+            assertThat(desk.wallets.find(store)).isEqualTo(wallet);
+        }
+    }
+
+    @Nested
     class AMember {
 
         @Test
@@ -301,6 +391,41 @@ class SendCampaignTest {
             var id = desk.sent(ACampaign.sms("Hello").marketing().outsideHours(Outside.DROP));
 
             assertSent(id, 0, Map.of(ExclusionReason.QUIET_HOURS, 2L));
+            assertThat(desk.messages.all(CampaignDesk.STORE.id())).isEmpty();
+        }
+
+        @Test
+        void excludeWhomTheyOvertook() {
+            desk.customers(PEOPLE);
+            desk.passages.answering(draft -> {
+                desk.pass(Duration.ofHours(12));
+                return new Answer.Accepted("its-" + draft.id());
+            });
+
+            var id = desk.sent(ACampaign.sms("Hello").marketing().outsideHours(Outside.DROP));
+
+            assertSent(id, 1, Map.of(ExclusionReason.QUIET_HOURS, PEOPLE - 1L));
+        }
+    }
+
+    @Nested
+    class AProvidersPace {
+
+        @Test
+        void isNotWaitedForByMoreWorkersThanItNeeds() {
+            desk.customers(200);
+            desk.providers.save(
+                    CampaignDesk.STORE.id(),
+                    AProvider.sms("memory", 20).revision(2).provider());
+            var id = desk.scheduled(ACampaign.sms("Hello {{name}}"));
+
+            for (var turn = 0; turn < 40 && desk.progress(id).counts().sent() == 0; turn++) {
+                assertThat(desk.steps.waiting(CampaignStep.Send.class)).isLessThanOrEqualTo(2);
+                desk.work();
+            }
+
+            desk.workUntilOver(id);
+            assertSent(id, 200, Map.of());
         }
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundswell.core.contact.Address;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
+import dev.groundswell.core.message.Message;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Nested;
@@ -39,6 +42,28 @@ class TestCampaignTest {
             var wallet = desk.wallets.find(CampaignDesk.STORE.id());
             assertThat(wallet.reserved()).isZero();
             assertThat(wallet.balance()).isLessThan(CampaignDesk.PURSE);
+        }
+
+        @Test
+        void isUnknownAndPaidForWhereItsWorkerDied() {
+            var id = desk.saved(ACampaign.sms("Hello {{name}}"));
+            var begun = (TestCampaign.Result.Begun) test(id, ONE_OF_EACH);
+            desk.passages.answering(_ -> {
+                throw new Mortal.Death();
+            });
+            var step = desk.steps.take().getFirst();
+            Mortal.surviving(() -> desk.worker(Mortal.never()).take(CampaignDesk.STORE, step, () -> true));
+
+            desk.worker(Mortal.never()).take(CampaignDesk.STORE, step, () -> true);
+            desk.pass(Duration.ofMinutes(1));
+            desk.work();
+
+            var store = CampaignDesk.STORE.id();
+            assertThat(desk.messages.unknown(store, "", Optional.empty(), 9))
+                    .extracting(Message::id)
+                    .containsExactlyInAnyOrderElementsOf(begun.messages());
+            assertThat(desk.wallets.find(store).reserved()).isZero();
+            assertThat(desk.wallets.find(store).balance()).isLessThan(CampaignDesk.PURSE);
         }
 
         @Test

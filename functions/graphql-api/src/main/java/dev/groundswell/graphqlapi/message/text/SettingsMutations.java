@@ -1,5 +1,6 @@
 package dev.groundswell.graphqlapi.message.text;
 
+import dev.groundswell.core.link.TakeLinkHost;
 import dev.groundswell.core.message.text.MessageSettings;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.store.Store;
@@ -14,9 +15,11 @@ public final class SettingsMutations {
     private static final String REVISION = "revision";
 
     private final MessageSettingsStore settings;
+    private final TakeLinkHost linkHosts;
 
-    SettingsMutations(MessageSettingsStore settings) {
+    SettingsMutations(MessageSettingsStore settings, TakeLinkHost linkHosts) {
         this.settings = settings;
+        this.linkHosts = linkHosts;
     }
 
     public Payload save(Store store, Input input) {
@@ -31,6 +34,13 @@ public final class SettingsMutations {
     }
 
     private Payload save(Store store, MessageSettings next) {
+        var host = next.linkDomain();
+        if (host != null && !linkHosts.take(store.id(), host)) {
+            return Payload.refused(
+                    UserErrorCode.WRONG_STATE,
+                    "linkDomain",
+                    host + " is another store's, or the product's own: name one that leads to nobody else's links.");
+        }
         return settings.save(store.id(), next) ? Payload.of(SETTINGS, next) : overtaken(settings.find(store.id()));
     }
 

@@ -1,6 +1,7 @@
 package dev.groundswell.graphqlapi.message.text;
 
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.link.TakeLinkHost;
 import dev.groundswell.core.message.text.KnownVariable;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.segment.DescribeAudience;
@@ -14,7 +15,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** What the API's part in messages' texts and settings stands on. */
-public record TextPorts(MessageSettingsStore settings, SegmentQueries queries, CustomerProfiles customers) {
+public record TextPorts(
+        MessageSettingsStore settings, SegmentQueries queries, CustomerProfiles customers, TakeLinkHost linkHosts) {
 
     /** The root field {@code messageVariables}. */
     public static final List<KnownVariable> VARIABLES = MemberVariables.IN_MESSAGES;
@@ -25,7 +27,7 @@ public record TextPorts(MessageSettingsStore settings, SegmentQueries queries, C
     }
 
     public SettingsMutations settingsMutations() {
-        return new SettingsMutations(settings);
+        return new SettingsMutations(settings, linkHosts);
     }
 
     public CheckMutations checkMutations() {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What workers saw of providers, in the table {@code Channels}: partition {@code store}, items {@code
@@ -30,6 +31,7 @@ public final class HealthTable implements ProviderHealth {
     private static final String WORKER = "worker";
     private static final String ALL = "all";
     private static final String BAD = "bad";
+    private static final String SAID = "said";
 
     private final DynamoDbClient client;
     private final String table;
@@ -47,6 +49,9 @@ public final class HealthTable implements ProviderHealth {
         item.put(WORKER, text(count.worker()));
         item.put(ALL, number(count.all()));
         item.put(BAD, number(count.bad()));
+        if (!count.said().isEmpty()) {
+            item.put(SAID, text(count.said()));
+        }
         item.put(ChannelKeys.EXPIRES_AT, number(count.bucket().plus(KEPT).getEpochSecond()));
         client.putItem(put -> put.tableName(table).item(item));
     }
@@ -73,7 +78,12 @@ public final class HealthTable implements ProviderHealth {
 
     private static HealthCount count(ProviderId provider, HealthCount.Kind kind, Item item) {
         return new HealthCount(
-                provider, kind, Instant.parse(item.text(BUCKET)), item.text(WORKER), (int) item.number(ALL), (int)
-                        item.number(BAD));
+                provider,
+                kind,
+                Instant.parse(item.text(BUCKET)),
+                item.text(WORKER),
+                (int) item.number(ALL),
+                (int) item.number(BAD),
+                item.find(SAID).map(AttributeValue::s).orElse(""));
     }
 }

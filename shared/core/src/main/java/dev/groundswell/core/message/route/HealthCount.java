@@ -11,8 +11,10 @@ import java.time.Instant;
  * @param worker what the worker calls itself
  * @param all    how many there were
  * @param bad    how many of them were errors, or late
+ * @param said   what the provider said of the last error; empty if there was none
  */
-public record HealthCount(ProviderId provider, Kind kind, Instant bucket, String worker, int all, int bad) {
+public record HealthCount(
+        ProviderId provider, Kind kind, Instant bucket, String worker, int all, int bad, String said) {
 
     /** What is counted. */
     public enum Kind {

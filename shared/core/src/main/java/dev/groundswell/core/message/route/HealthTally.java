@@ -25,6 +25,7 @@ public final class HealthTally {
 
         private int all;
         private int bad;
+        private String said = "";
         private boolean isNoted = true;
     }
 
@@ -35,25 +36,31 @@ public final class HealthTally {
         this.worker = new WorkerName(random);
     }
 
+    /** A provider was asked, and took a message or refused it for the message's sake, which is nothing against the provider. */
+    void answered(StoreId store, ProviderId provider) {
+        add(store, provider, HealthCount.Kind.CALLS, 0, "");
+    }
+
     /**
-     * A provider was asked.
+     * A provider was asked and took nothing, or its answer was lost.
      *
-     * @param hasFailed whether it took nothing or its answer was lost; a refused message is nothing against it
+     * @param said what it said, for people
      */
-    void asked(StoreId store, ProviderId provider, boolean hasFailed) {
-        add(store, provider, HealthCount.Kind.CALLS, 1, hasFailed ? 1 : 0);
+    void failed(StoreId store, ProviderId provider, String said) {
+        add(store, provider, HealthCount.Kind.CALLS, 1, said);
     }
 
     /** A message has arrived, so long after the provider took it. */
     public void delivered(StoreId store, ProviderId provider, Duration took) {
-        add(store, provider, HealthCount.Kind.DELIVERIES, 1, took.compareTo(RoutingRules.SLOW) > 0 ? 1 : 0);
+        add(store, provider, HealthCount.Kind.DELIVERIES, took.compareTo(RoutingRules.SLOW) > 0 ? 1 : 0, "");
     }
 
-    private synchronized void add(StoreId store, ProviderId provider, HealthCount.Kind kind, int all, int bad) {
+    private synchronized void add(StoreId store, ProviderId provider, HealthCount.Kind kind, int bad, String said) {
         var bucket = new Bucket(store, provider, kind, kind.bucketOf(time.instant()));
         var its = counts.computeIfAbsent(bucket, _ -> new Counts());
-        its.all += all;
+        its.all++;
         its.bad += bad;
+        its.said = said.isEmpty() ? its.said : said;
         its.isNoted &= bad == 0 && kind == HealthCount.Kind.CALLS;
     }
 
@@ -80,6 +87,7 @@ public final class HealthTally {
         its.isNoted = true;
         return new Noted(
                 bucket.store(),
-                new HealthCount(bucket.provider(), bucket.kind(), bucket.begin(), worker.get(), its.all, its.bad));
+                new HealthCount(
+                        bucket.provider(), bucket.kind(), bucket.begin(), worker.get(), its.all, its.bad, its.said));
     }
 }

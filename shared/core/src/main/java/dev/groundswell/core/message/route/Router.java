@@ -69,7 +69,11 @@ public final class Router {
         var now = time.instant();
         var isLost = answers.stream().allMatch(answer -> answer instanceof Answer.Lost);
         breaker(store, provider).answered(isLost, now);
-        tally.asked(store, provider, answers.stream().allMatch(Router::isItsFailure));
+        if (answers.stream().allMatch(Router::isItsFailure)) {
+            tally.failed(store, provider, FailureWords.of(answers));
+        } else {
+            tally.answered(store, provider);
+        }
         if (isNoteDue(now)) {
             noteIfPossible();
         }

@@ -4,6 +4,7 @@ import dev.groundswell.core.message.provider.Provider;
 import dev.groundswell.core.message.route.RoutingChange.Reason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -83,7 +84,7 @@ public final class RoutingRules {
 
         Optional<RoutingChange> change() {
             if (errors(level.movedAt()) >= ERRORS) {
-                return moved(-ERROR_STEP, Reason.ERRORS, errors(level.movedAt()) + " errors within a minute");
+                return moved(-ERROR_STEP, Reason.ERRORS, errors(level.movedAt()) + " errors within a minute" + said());
             }
             if (now.isBefore(level.movedAt().plus(PATIENCE))) {
                 return Optional.empty();
@@ -102,6 +103,15 @@ public final class RoutingRules {
                     .filter(count -> !count.bucket().isBefore(since) && isWithin(ERRORS_WITHIN, count))
                     .mapToInt(HealthCount::bad)
                     .sum();
+        }
+
+        /** In the words of the provider, of the latest error. */
+        private String said() {
+            return answers.stream()
+                    .filter(count -> !count.said().isEmpty())
+                    .max(Comparator.comparing(HealthCount::bucket))
+                    .map(latest -> ", the last: " + latest.said())
+                    .orElse("");
         }
 
         private boolean isWithin(Duration limit, HealthCount count) {

@@ -11,6 +11,11 @@ public sealed interface Delivery {
     /** Where the message stands now; empty if it is as if nobody had tried. */
     Optional<MessageState> state();
 
+    /** Whether somebody else is at it, or died at it. */
+    default boolean isElsewhere() {
+        return this instanceof Taken(var known) && known.state() == MessageState.CLAIMED;
+    }
+
     /** A provider took it. */
     record Sent(String provider, int parts) implements Delivery {
 

@@ -21,7 +21,7 @@ public abstract class ProviderHealthContract {
     protected abstract StoreId store();
 
     private HealthCount noted(Kind kind, Instant bucket, String worker, int all, int bad) {
-        var count = new HealthCount(A, kind, bucket, worker, all, bad);
+        var count = new HealthCount(A, kind, bucket, worker, all, bad, bad == 0 ? "" : "Throttled: not now");
         health().note(store(), count);
         return count;
     }

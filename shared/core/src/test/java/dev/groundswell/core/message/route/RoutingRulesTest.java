@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.groundswell.core.message.provider.AProvider;
+import dev.groundswell.core.message.provider.Answer;
 import dev.groundswell.core.message.provider.Provider;
 import dev.groundswell.core.message.route.HealthCount.Kind;
 import dev.groundswell.core.message.route.Routing.Level;
@@ -26,7 +27,12 @@ class RoutingRulesTest {
     private final List<HealthCount> noted = new ArrayList<>();
 
     private void noted(Provider provider, Kind kind, Duration ago, int all, int bad) {
-        noted.add(new HealthCount(provider.id(), kind, kind.bucketOf(NOW.minus(ago)), "w" + noted.size(), all, bad));
+        noted(provider, kind, ago, all, bad, "");
+    }
+
+    private void noted(Provider provider, Kind kind, Duration ago, int all, int bad, String said) {
+        var bucket = kind.bucketOf(NOW.minus(ago));
+        noted.add(new HealthCount(provider.id(), kind, bucket, "w" + noted.size(), all, bad, said));
     }
 
     private List<RoutingChange> judged(Routing routing, Provider... providers) {
@@ -49,6 +55,27 @@ class RoutingRulesTest {
 
     @Nested
     class Errors {
+
+        @Test
+        void areToldInTheProvidersLatestWords() {
+            noted(ONE, Kind.CALLS, Duration.ofSeconds(5), 100, 20, "Throttled: slow down");
+            noted(ONE, Kind.CALLS, Duration.ofSeconds(40), 100, 30, "Closed");
+
+            assertThat(judged(Routing.RESTING, ONE, OTHER))
+                    .singleElement()
+                    .satisfies(change -> assertThat(change.detail())
+                            .isEqualTo("50 errors within a minute, the last: Throttled: slow down"));
+        }
+
+        @Test
+        void areToldWithoutAnybodysAddress() {
+            var answers =
+                    List.<Answer>of(new Answer.NotTaken("Invalid", "+86 137 2749 4530, li@qq.com: " + "x".repeat(300)));
+
+            assertThat(FailureWords.of(answers))
+                    .startsWith("Invalid: +…, … xxx")
+                    .hasSize(200);
+        }
 
         @Test
         void takeHalfOfTheWeightWhereFiftyFallIntoAMinuteOverAllWorkers() {
