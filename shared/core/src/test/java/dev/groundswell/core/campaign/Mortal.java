@@ -4,24 +4,30 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /** Ports of workers that die at some of their calls, before the call or after it so that nobody learns that it happened. */
 public final class Mortal {
 
-    private final BooleanSupplier dies;
+    private final Predicate<String> dies;
     private int calls;
 
-    private Mortal(BooleanSupplier dies) {
+    private Mortal(Predicate<String> dies) {
         this.dies = dies;
     }
 
     /** To whom nothing happens. */
     public static Mortal never() {
-        return new Mortal(() -> false);
+        return new Mortal(_ -> false);
     }
 
     /** @param dies asked before and after each call */
     public static Mortal when(BooleanSupplier dies) {
+        return new Mortal(_ -> dies.getAsBoolean());
+    }
+
+    /** @param dies asked with its name before and after each call; other things may happen meanwhile */
+    public static Mortal at(Predicate<String> dies) {
         return new Mortal(dies);
     }
 
@@ -49,19 +55,19 @@ public final class Mortal {
     }
 
     private Object call(Object port, Method method, Object[] arguments) throws Throwable {
-        die();
+        die(method);
         try {
             var result = method.invoke(port, arguments);
-            die();
+            die(method);
             return result;
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
         }
     }
 
-    private void die() {
+    private void die(Method method) {
         calls++;
-        if (dies.getAsBoolean()) {
+        if (dies.test(method.getName())) {
             throw new Death();
         }
     }

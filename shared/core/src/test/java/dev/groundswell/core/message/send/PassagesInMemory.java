@@ -37,7 +37,7 @@ public final class PassagesInMemory implements Passages {
     }
 
     /** What a provider may have sent to somebody, in its order: what it took, and that of which its answer was lost. */
-    public List<MessageId> arrivals() {
+    public synchronized List<MessageId> arrivals() {
         return List.copyOf(arrivals);
     }
 
@@ -59,7 +59,7 @@ public final class PassagesInMemory implements Passages {
         };
     }
 
-    private Routed ask(Draft draft, Instant until) {
+    private synchronized Routed ask(Draft draft, Instant until) {
         if (!clock.instant().isBefore(until)) {
             return new Routed(new Answer.NotTaken("LATE", "Its turn would be too late."), "");
         }
