@@ -58,10 +58,11 @@ class ReminderTextsTest {
 
     @Test
     void aReminderIsASignedNoticeWithoutAWayOut() {
-        var task = ATask.after(25).saying(ATask.text("{{amount}} {{payment_link}}")).build();
+        var task = ATask.after(25)
+                .saying(ATask.text("{{amount}} {{payment_link}}"))
+                .build();
 
-        assertThat(sms(task, 1, BuyerFacts.UNKNOWN))
-                .isEqualTo("【秋季】71.94 https://go.example.com/l/0123456789");
+        assertThat(sms(task, 1, BuyerFacts.UNKNOWN)).isEqualTo("【秋季】71.94 https://go.example.com/l/0123456789");
     }
 
     @Test
