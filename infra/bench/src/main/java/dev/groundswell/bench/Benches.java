@@ -4,6 +4,7 @@ import dev.groundswell.bench.coldstart.ColdStartBench;
 import dev.groundswell.bench.graphql.GraphqlBench;
 import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
+import dev.groundswell.bench.pace.PaceBench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.segment.SegmentBench;
 import dev.groundswell.bench.send.FaultsBench;
@@ -43,7 +44,8 @@ public final class Benches {
                         new SegmentBench(),
                         new SendBench(),
                         new SystemBench(),
-                        new FaultsBench())
+                        new FaultsBench(),
+                        new PaceBench())
                 .forEach(line::addSubcommand);
     }
 

@@ -109,6 +109,29 @@ class BenchesTest {
                     .containsEntry("customers", 9000);
         }
 
+        @Test
+        void of_send_system() {
+            var figures = figuresOf("send-system", "--customers", "60", "--channel", "EMAIL");
+
+            assertThat(figures)
+                    .containsKeys("messagesPerSecond", "requestsPerMessage", "writeUnitsPerMessage", "unknown")
+                    .containsEntry("doubled", 0)
+                    .containsEntry("lost", 0)
+                    .containsEntry("unexplained", 0);
+        }
+
+        @Test
+        void of_send_faults() {
+            var figures = figuresOf("send-faults", "--customers", "200", "--kill-every", "2000");
+
+            assertThat(figures)
+                    .containsKeys("unknown", "kills")
+                    .containsEntry("doubled", 0)
+                    .containsEntry("lost", 0)
+                    .containsEntry("unexplained", 0)
+                    .containsEntry("unlisted", 0);
+        }
+
         private Map<String, Object> figuresOf(String... args) {
             assertThat(run(args)).as(() -> text(err)).isZero();
             return JSON.std.mapFrom(text(out).lines().toList().getLast());

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A server in a JVM of its own, so that its CPU does not count. It prints its port, and serves until its standard input ends. */
@@ -20,21 +22,27 @@ public final class OtherProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** @param main what is to run there */
-    public static OtherProcess start(Class<?> main) throws IOException {
+    /**
+     * Starts one, and waits until it serves.
+     *
+     * @param main      what is to run there
+     * @param arguments of it
+     */
+    public static OtherProcess start(Class<?> main, String... arguments) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(
-                        java,
-                        // Without it the server holds small answers back for 40 ms.
-                        "-Dsun.net.httpserver.nodelay=true",
-                        "-Dgroundswell.root=" + FreshTables.root(),
-                        "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        main.getName())
-                .redirectError(Redirect.INHERIT)
-                .start();
+        var command = new ArrayList<String>(List.of(
+                java,
+                // Without it the server holds small answers back for 40 ms.
+                "-Dsun.net.httpserver.nodelay=true",
+                "-Dgroundswell.root=" + FreshTables.root(),
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        var process =
+                new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
         var port = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
         if (port == null) {
             throw new IOException(main.getSimpleName() + " did not start.");

@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** What arrived, in sight: the latest messages, and figures of all. */
@@ -12,6 +13,9 @@ public final class Outbox {
 
     /** A page shows no more. */
     private static final int SHOWN = 200;
+
+    /** What arrives at the turn of a second is counted in any order, by threads that the machine may keep waiting. */
+    private static final int SECONDS_OPEN = 60;
 
     private final Deque<Arrival> latest = new ArrayDeque<>();
     private final MessageSet messages = new MessageSet();
@@ -24,8 +28,7 @@ public final class Outbox {
 
         private long messages;
         private long parts;
-        private long second;
-        private int partsInSecond;
+        private final NavigableMap<Long, Integer> partsBySecond = new TreeMap<>();
         private int mostInASecond;
     }
 
@@ -42,9 +45,9 @@ public final class Outbox {
 
     private static void count(Figures figures, Arrival arrival) {
         var second = arrival.at().getEpochSecond();
-        figures.partsInSecond = (second == figures.second ? figures.partsInSecond : 0) + arrival.parts();
-        figures.second = second;
-        figures.mostInASecond = Math.max(figures.mostInASecond, figures.partsInSecond);
+        var parts = figures.partsBySecond.merge(second, arrival.parts(), Integer::sum);
+        figures.mostInASecond = Math.max(figures.mostInASecond, parts);
+        figures.partsBySecond.headMap(second - SECONDS_OPEN).clear();
         figures.messages++;
         figures.parts += arrival.parts();
     }
@@ -77,6 +80,11 @@ public final class Outbox {
     /** How many messages a provider took. */
     public synchronized long messages(String provider) {
         return byProvider.getOrDefault(provider, new Figures()).messages;
+    }
+
+    /** How many parts a provider took. */
+    public synchronized long parts(String provider) {
+        return byProvider.getOrDefault(provider, new Figures()).parts;
     }
 
     /** The most parts that a provider took in one second of the clock. */

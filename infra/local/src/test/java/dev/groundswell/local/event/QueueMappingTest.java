@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundswell.local.http.HttpFront.PortTakenException;
 import dev.groundswell.local.script.Pipeline;
 import dev.groundswell.local.script.Script;
+import dev.groundswell.local.script.ScriptedHandler;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -122,6 +123,26 @@ class QueueMappingTest {
             pipeline.system().awaitDrained();
 
             assertThat(handled).containsExactly("slow", "slow");
+        }
+    }
+
+    @Nested
+    class WhenTheFunctionEndsWithAnErrorOfTheVirtualMachine {
+
+        @Test
+        void anotherInstanceTakesTheMessageAgain() {
+            var instances = Collections.synchronizedList(new ArrayList<ScriptedHandler>());
+            Script.write("worker", (_, handler) -> {
+                instances.add(handler);
+                if (instances.size() == 1) {
+                    throw new InternalError("Killed.");
+                }
+                return "";
+            });
+            pipeline.send("one");
+            pipeline.system().awaitDrained();
+
+            assertThat(instances).hasSize(2).doesNotHaveDuplicates();
         }
     }
 }
