@@ -152,6 +152,11 @@ public final class AnOrder {
         return this;
     }
 
+    public AnOrder titled(String itemId, String title, int quantity) {
+        items.add(new OrderItem(itemId, null, title, null, quantity, cny(100), false));
+        return this;
+    }
+
     /** @param at absent where the source does not say */
     public AnOrder reviewed(@Nullable Integer score, @Nullable String at) {
         review = new Review(score, at == null ? null : Instant.parse(at));
