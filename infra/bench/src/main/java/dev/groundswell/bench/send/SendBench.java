@@ -1,21 +1,17 @@
 package dev.groundswell.bench.send;
 
 import dev.groundswell.bench.Bench;
-import dev.groundswell.bench.capacity.CapacityMeter;
 import dev.groundswell.bench.capacity.TableClient;
 import dev.groundswell.bench.capacity.Usage;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
-import dev.groundswell.bench.system.BenchClients;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.bench.system.OtherProcess;
 import dev.groundswell.bench.system.TablesProcess;
-import dev.groundswell.cloud.function.SdkClients;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.provider.PaceLimits;
 import dev.groundswell.core.message.provider.ProviderKind;
-import dev.groundswell.core.segment.freeze.AudienceId;
 import dev.groundswell.local.template.Template;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -33,8 +29,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
         description = "What a campaign's message costs, SMS and e-mail: CPU, requests, units, messages/s")
 public final class SendBench implements Bench {
 
-    private static final String REGION = "us-east-1";
-    private static final double NANOS_PER_SECOND = 1e9;
     private static final int MICROS_PER_SECOND = 1_000_000;
 
     @Option(names = "--messages", paramLabel = "N", description = "of each campaign (${DEFAULT-VALUE})")
@@ -44,16 +38,22 @@ public final class SendBench implements Bench {
     private int rounds = 3;
 
     /** What a message of a channel took. */
-    private record Cost(double cpuMicros, double perSecond, Usage capacity) {}
+    private record Cost(MeasuredCampaigns.Cost time, Usage capacity) {
+
+        double cpuMicros() {
+            return time.cpuMicrosPerMessage();
+        }
+
+        double perSecond() {
+            return time.messagesPerSecond();
+        }
+    }
 
     @Override
     public Report run() throws Exception {
         if (messages < 1 || rounds < 1) {
             throw new UnusableInputException("At least one message is needed, and one round.");
         }
-        // The functions' own clients find their credentials as on Lambda, one place further on in the chain.
-        System.setProperty("aws.accessKeyId", "bench");
-        System.setProperty("aws.secretAccessKey", "bench");
         try (var tables = OtherProcess.start(TablesProcess.class);
                 var providers = OtherProcess.start(AcceptingProviders.class);
                 var client = TableClient.of(tables.url())) {
@@ -61,9 +61,11 @@ public final class SendBench implements Bench {
             say("writing " + messages + " customers");
             var audience = StoredCustomers.asProfiles(client, template).write(messages, Instant.now());
             setUp(template, client);
-            var sms = cost(Channel.SMS, template, tables, providers, audience);
-            var mail = cost(Channel.EMAIL, template, tables, providers, audience);
-            return report(sms, mail);
+            var shop = new MeasuredCampaigns.Shop(tables.url(), providers.url(), audience, messages);
+            var campaigns = new MeasuredCampaigns(shop);
+            var sms = cost(campaigns, Channel.SMS);
+            var mail = cost(campaigns, Channel.EMAIL);
+            return report(sms, mail, CampaignsByC1.measure(shop, rounds));
         }
     }
 
@@ -74,50 +76,15 @@ public final class SendBench implements Bench {
         shop.save("ses", Channel.EMAIL, ProviderKind.SES, PaceLimits.FASTEST);
     }
 
-    private Cost cost(
-            Channel channel, Template template, OtherProcess tables, OtherProcess providers, AudienceId audience) {
-        var meter = new CapacityMeter();
-        var clients = new SdkClients(Map.of("AWS_ENDPOINT_URL", providers.url(), "AWS_REGION", REGION));
-        say(channel + ": requests and capacity units");
-        try (var metered = TableClient.of(tables.url(), meter)) {
-            var before = meter.read();
-            send(channel, template, metered, clients, audience);
-            var capacity = meter.read().minus(before).per(messages);
-            return timed(channel, template, tables, clients, audience, capacity);
-        }
+    private Cost cost(MeasuredCampaigns campaigns, Channel channel) {
+        var capacity = campaigns.capacity(channel);
+        return new Cost(campaigns.cost(channel, rounds), capacity);
     }
 
-    private Cost timed(
-            Channel channel,
-            Template template,
-            OtherProcess tables,
-            SdkClients clients,
-            AudienceId audience,
-            Usage capacity) {
-        var cpu = new Samples();
-        var perSecond = new Samples();
-        try (var client = TableClient.of(tables.url())) {
-            for (var round = 1; round <= rounds; round++) {
-                say(channel + ": round " + round + " of " + rounds);
-                var begun = System.nanoTime();
-                var before = Usage.ofCpu();
-                send(channel, template, client, clients, audience);
-                cpu.add(Usage.ofCpu().minus(before).per(messages).cpuMicros());
-                perSecond.add(messages * NANOS_PER_SECOND / (System.nanoTime() - begun));
-            }
-        }
-        return new Cost(cpu.median(), perSecond.median(), capacity);
-    }
-
-    private void send(
-            Channel channel, Template template, DynamoDbClient client, SdkClients clients, AudienceId audience) {
-        var steps = new HeldSteps();
-        new BenchCampaigns(template, new BenchClients(clients, client, steps), steps).send(channel, audience, messages);
-    }
-
-    private Report report(Cost sms, Cost mail) {
+    private Report report(Cost sms, Cost mail, CampaignsByC1.Cpu byC1) {
         var table = new Table("send: campaigns of " + messages + " messages", "SMS", "e-mail")
                 .row("our own CPU, microseconds a message", sms.cpuMicros(), mail.cpuMicros())
+                .row("the same by C1 only, as on Lambda", byC1.sms(), byC1.email())
                 .row(
                         "messages a second of one core's CPU",
                         MICROS_PER_SECOND / sms.cpuMicros(),
@@ -138,15 +105,16 @@ public final class SendBench implements Bench {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("bench", "send");
         figures.put("messages", messages);
-        figures.put("sms", figures(sms));
-        figures.put("email", figures(mail));
+        figures.put("sms", figures(sms, byC1.sms()));
+        figures.put("email", figures(mail, byC1.email()));
         return new Report(table, figures);
     }
 
-    private static Map<String, Object> figures(Cost cost) {
+    private static Map<String, Object> figures(Cost cost, double cpuMicrosByC1) {
         var figures = new LinkedHashMap<String, Object>();
         figures.put("messagesPerSecond", Samples.rounded(cost.perSecond()));
         figures.put("cpuMicrosPerMessage", Samples.rounded(cost.cpuMicros()));
+        figures.put("cpuMicrosPerMessageByC1", Samples.rounded(cpuMicrosByC1));
         figures.put("requestsPerMessage", Samples.rounded(cost.capacity().requests()));
         figures.put("writeUnitsPerMessage", Samples.rounded(cost.capacity().writeUnits()));
         figures.put("readUnitsPerMessage", Samples.rounded(cost.capacity().readUnits()));
