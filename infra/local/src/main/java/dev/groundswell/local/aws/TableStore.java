@@ -108,6 +108,13 @@ final class TableStore extends SQLiteDBAccess {
         }
     }
 
+    /** What still runs in the background finds no table any more, and ends. */
+    @Override
+    public void close() {
+        super.close();
+        knownTables.forget();
+    }
+
     // ---- positions
 
     /** The sequence number up to which the mapping has handled the shard. */
