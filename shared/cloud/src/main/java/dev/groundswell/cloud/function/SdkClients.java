@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import javax.xml.stream.XMLInputFactory;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -42,6 +43,9 @@ public final class SdkClients implements AwsClients {
 
     /** As many calls as a second of a great pace has under way at once, each waiting for its answer. */
     private static final int SENDING_CONNECTIONS = 256;
+
+    /** What the JDK's factory of XML readers asks first. */
+    private static final String XML_READERS = "javax.xml.stream.XMLInputFactory";
 
     private final Map<String, String> variables;
     private final Optional<AwsCredentialsProvider> credentials;
@@ -131,9 +135,19 @@ public final class SdkClients implements AwsClients {
     @Override
     public synchronized SnsClient sns() {
         if (sns == null) {
+            readXmlWithoutSearch();
             sns = sending(SnsClient.builder(), "SNS");
         }
         return sns;
+    }
+
+    /**
+     * SNS answers in XML. The SDK keeps a factory of readers for each thread, which is one for each message where threads are
+     * virtual, and to make it the JDK looks into every jar for another than its own: more CPU than all else of the answer.
+     */
+    private static void readXmlWithoutSearch() {
+        System.setProperty(
+                XML_READERS, XMLInputFactory.newDefaultFactory().getClass().getName());
     }
 
     @Override
