@@ -2,7 +2,10 @@ package dev.groundswell.core.reminder.sweep;
 
 import dev.groundswell.core.campaign.Mortal;
 import dev.groundswell.core.link.LinksInMemory;
+import dev.groundswell.core.link.ShortLink;
+import dev.groundswell.core.link.ShortLinks;
 import dev.groundswell.core.link.SignedLinks;
+import dev.groundswell.core.link.WayOut;
 import dev.groundswell.core.message.Content;
 import dev.groundswell.core.message.Message;
 import dev.groundswell.core.message.MessageId;
@@ -46,9 +49,11 @@ import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.wallet.Wallets;
 import dev.groundswell.core.wallet.WalletsInMemory;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
@@ -87,12 +92,13 @@ final class ReminderDesk {
     final StandingsInMemory standings = new StandingsInMemory();
     final WalletsInMemory wallets = new WalletsInMemory();
     final ProvidersInMemory providers = new ProvidersInMemory();
-    final LinksInMemory links = new LinksInMemory();
+    final List<ShortLink> keptLinks = new ArrayList<>();
     final PassagesInMemory passages = new PassagesInMemory(this::now);
 
     /** The terms of rounds, by their ids. */
     final Map<String, ReminderTask> rounds = new HashMap<>();
 
+    private final LinksInMemory links = new LinksInMemory();
     private final Random random = new Random(11);
     private Instant now = NOON;
 
@@ -262,7 +268,7 @@ final class ReminderDesk {
                     providers,
                     walletPort,
                     mortal.around(Standings.class, standings),
-                    new SignedLinks(links, links));
+                    new KeptLinks(new SignedLinks(links, links), keptLinks));
             var messageSending = new SendMessages(
                     claimPort, messagePort, mortal.around(Passages.class, passages), ReminderDesk.this::now, random);
             var sending =
@@ -282,6 +288,26 @@ final class ReminderDesk {
     private static Written write(Store store, Wanted wanted) {
         var text = "【秋季】" + wanted.order().id() + wanted.paymentLink().orElse("");
         return new Written.Text(new Content.Sms(text, 1));
+    }
+
+    /** @param written all that ever were */
+    private record KeptLinks(ShortLinks links, List<ShortLink> written) implements ShortLinks {
+
+        @Override
+        public List<ShortLink> prepare(StoreId store, MessageId message, BuyerId buyer, List<URI> targets) {
+            return links.prepare(store, message, buyer, targets);
+        }
+
+        @Override
+        public WayOut wayOut(StoreId store, MessageId message) {
+            return links.wayOut(store, message);
+        }
+
+        @Override
+        public void write(StoreId store, Collection<ShortLink> some) {
+            links.write(store, some);
+            written.addAll(some);
+        }
     }
 
     private Map<OrderId, Order> read(StoreId store, Map<OrderId, BuyerId> wanted) {
