@@ -71,6 +71,21 @@ public final class LocalSystem implements AutoCloseable {
     /** What every platform's signatures for {@link #STORE} are made with. */
     public static final String WEBHOOK_SECRET = "groundswell-local-webhook-secret";
 
+    /** More than functions post to the simulator at once: a slice of each of 64 chunks, four slices of 50 at a time. */
+    private static final int IDLE_CONNECTIONS = 16_000;
+
+    /** Longer than the JDK's client keeps a connection that nobody uses, which is 30 seconds. */
+    private static final int IDLE_SECONDS = 120;
+
+    /**
+     * The JDK's server closes connections beyond 200 at once when they have nothing to do. A message that is posted by one at this
+     * moment would be lost, and unknown. It reads the limits once, when the first server is made.
+     */
+    static {
+        System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(IDLE_CONNECTIONS));
+        System.setProperty("sun.net.httpserver.idleInterval", Integer.toString(IDLE_SECONDS));
+    }
+
     private static final String STORES_TABLE = "Stores";
     private static final String CHANNELS_TABLE = "Channels";
     private static final String REPORTS_QUEUE = "DeliveryEvents";

@@ -51,7 +51,7 @@ public final class FaultsBench implements Bench {
             names = "--kill-every",
             paramLabel = "MILLIS",
             description = "an instance of the sender, and one of any other function, on average (${DEFAULT-VALUE})")
-    private int killEveryMillis = 1_500;
+    private int killEveryMillis = 3_000;
 
     @Option(names = "--seed", paramLabel = "N", description = "of chance (${DEFAULT-VALUE})")
     private long seed = 1;

@@ -5,7 +5,6 @@ import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.campaign.CampaignStepQueue;
 import dev.groundswell.cloud.campaign.CampaignTable;
 import dev.groundswell.core.campaign.CampaignId;
-import dev.groundswell.core.campaign.CampaignStatus;
 import dev.groundswell.core.campaign.CampaignStep;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.provider.PaceLimits;
@@ -99,15 +98,17 @@ final class SendingSystem implements AutoCloseable {
      * @throws IllegalStateException if it ends in any other way than that every member has an outcome
      */
     void awaitCompleted(CampaignId id) throws InterruptedException {
-        await(() -> switch (status(id)) {
-            case COMPLETED -> true;
-            case FAILED, CANCELLED -> throw new IllegalStateException("The campaign is " + status(id) + ".");
-            default -> false;
-        });
+        await(() -> isCompleted(id));
     }
 
-    private CampaignStatus status(CampaignId id) {
-        return campaigns.find(BenchStore.STORE.id(), id).orElseThrow().status();
+    /** @throws IllegalStateException if it ended otherwise */
+    boolean isCompleted(CampaignId id) {
+        var status = campaigns.find(BenchStore.STORE.id(), id).orElseThrow().status();
+        return switch (status) {
+            case COMPLETED -> true;
+            case FAILED, CANCELLED -> throw new IllegalStateException("The campaign is " + status + ".");
+            default -> false;
+        };
     }
 
     /** Waits until the simulator has reported all that it took, and nothing is left to do. */
