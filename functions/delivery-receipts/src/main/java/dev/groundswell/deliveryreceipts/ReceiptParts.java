@@ -1,6 +1,7 @@
 package dev.groundswell.deliveryreceipts;
 
 import dev.groundswell.cloud.campaign.CampaignTable;
+import dev.groundswell.cloud.customer.ClickedLinkTable;
 import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.MessageTimesTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
@@ -12,14 +13,17 @@ import dev.groundswell.cloud.message.provider.HealthTable;
 import dev.groundswell.cloud.message.receipt.DeliveryCountTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
+import dev.groundswell.core.campaign.CampaignAttributions;
 import dev.groundswell.core.campaign.CountOutcome;
 import dev.groundswell.core.campaign.SettleChunk;
 import dev.groundswell.core.customer.NotedRecipients;
+import dev.groundswell.core.customer.WithdrawnConsents;
 import dev.groundswell.core.link.CountClick;
 import dev.groundswell.core.message.receipt.OptOut;
 import dev.groundswell.core.message.receipt.SettleReceipts;
 import dev.groundswell.core.message.receipt.TallyDeliveries;
 import dev.groundswell.core.message.route.HealthTally;
+import dev.groundswell.core.store.RememberedStores;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Sleeper;
 import java.util.random.RandomGenerator;
@@ -38,29 +42,27 @@ final class ReceiptParts {
         var transactions = new Transactions(dynamoDb, Sleeper.system(), random);
         var messages = new MessageTable(dynamoDb, messagesTable, transactions);
         var standings = new StandingTable(dynamoDb, messagesTable);
-        var recipients =
-                new NotedRecipients(new MessageTimesTable(dynamoDb, orders), new ConsentTable(dynamoDb, orders));
+        var stores = new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), time);
+        var recipients = new NotedRecipients(new MessageTimesTable(dynamoDb, orders), stores);
         var campaigns = new CampaignTable(dynamoDb, environment.require("CAMPAIGNS_TABLE"));
         var wallets = new WalletTable(dynamoDb, environment.require("WALLETS_TABLE"), random);
         var counter = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
         var channels = environment.require("CHANNELS_TABLE");
         var tally = new TallyDeliveries(
+                messages,
                 new DeliveryCountTable(dynamoDb, channels),
                 new HealthTally(new HealthTable(dynamoDb, channels), time, random),
                 time,
                 random);
-        var stores = new StoresOfEvents(
-                new StoreTable(dynamoDb, environment.require("STORES_TABLE")),
-                new StoreId(environment.require("STORE_ID")),
-                messages);
         return new TakeEvents(
-                stores,
+                new StoresOfEvents(stores, new StoreId(environment.require("STORE_ID")), messages),
                 new SettleReceipts(messages, standings, counter, recipients, tally),
-                new OptOut(standings, messages, recipients),
+                new OptOut(standings, messages, new WithdrawnConsents(new ConsentTable(dynamoDb, orders))),
                 new CountClick(
                         new LinkTable(dynamoDb, environment.require("LINKS_TABLE"), time, random),
                         messages,
-                        recipients),
+                        new CampaignAttributions(campaigns),
+                        new ClickedLinkTable(dynamoDb, orders)),
                 time);
     }
 }

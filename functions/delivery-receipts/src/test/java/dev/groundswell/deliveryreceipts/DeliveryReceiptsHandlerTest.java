@@ -3,8 +3,10 @@ package dev.groundswell.deliveryreceipts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
+import dev.groundswell.core.campaign.ACampaign;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.customer.Consent;
+import dev.groundswell.core.link.Attribution;
 import dev.groundswell.core.link.LinkCode;
 import dev.groundswell.core.link.ShortLink;
 import dev.groundswell.core.message.AMessage;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -222,6 +225,28 @@ class DeliveryReceiptsHandlerTest {
                     .singleElement()
                     .satisfies(times -> assertThat(times.lastClickedAt())
                             .isEqualTo(kept.clicks().first()));
+        }
+
+        @Test
+        void countsForTheCampaignThatTheMessageIsOf() {
+            var campaign = desk.launched(ACampaign.sms("Hello").settings());
+            var draft = AMessage.sms(campaign.id().value(), person);
+            var ofCampaign = new ShortLink(link.code(), draft.id(), 1, draft.buyer(), link.target());
+            desk.links().write(ReceiptDesk.STORE.id(), List.of(ofCampaign));
+
+            desk.deliver(clicked(Duration.ofMinutes(3)), clicked(Duration.ofMinutes(5)));
+
+            assertThat(desk.history(draft.buyer()).clicks()).singleElement().satisfies(noted -> {
+                assertThat(noted.attribution())
+                        .contains(new Attribution(
+                                campaign.id().purpose(), campaign.settings().attribution()));
+                assertThat(noted.clicks()).isEqualTo(2);
+                assertThat(noted.firstAt()).isEqualTo(ReceiptDesk.SENT_AT.plusSeconds(180));
+            });
+            assertThat(desk.links()
+                            .clicked(ReceiptDesk.STORE.id(), campaign.id().purpose(), Optional.empty(), 10))
+                    .extracting(listed -> listed.link().link().code())
+                    .containsExactly(link.code());
         }
 
         @Test

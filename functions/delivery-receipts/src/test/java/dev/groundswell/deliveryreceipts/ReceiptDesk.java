@@ -1,8 +1,6 @@
 package dev.groundswell.deliveryreceipts;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.groundswell.cloud.campaign.CampaignTable;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
@@ -12,6 +10,10 @@ import dev.groundswell.cloud.link.LinkTable;
 import dev.groundswell.cloud.message.MessageTable;
 import dev.groundswell.cloud.message.StandingTable;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.campaign.Campaign;
+import dev.groundswell.core.campaign.CampaignId;
+import dev.groundswell.core.campaign.CampaignSettings;
+import dev.groundswell.core.campaign.CampaignState;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.message.AddressKey;
 import dev.groundswell.core.message.Draft;
@@ -22,9 +24,6 @@ import dev.groundswell.core.message.Standing;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import tools.jackson.jr.ob.JSON;
 
 /** A store that has sent messages, in the tables of an endpoint, and the function. */
@@ -99,6 +99,21 @@ final class ReceiptDesk {
         return draft.id();
     }
 
+    /** A campaign of these settings. */
+    Campaign launched(CampaignSettings settings) {
+        var campaign = new Campaign(
+                CampaignId.of(SENT_AT, new Random()),
+                settings,
+                new CampaignState.Scheduled(SENT_AT, SENT_AT),
+                Set.of(),
+                "ann",
+                SENT_AT,
+                SENT_AT,
+                1);
+        new CampaignTable(aws.clients().dynamoDb(), aws.table("Campaigns")).save(STORE, campaign);
+        return campaign;
+    }
+
     static String providersIdOf(MessageId id) {
         return "at-p1-" + id.purpose();
     }
@@ -149,20 +164,10 @@ final class ReceiptDesk {
                     "messageAttributes",
                     attributes));
         }
-        var answer = JSON.std.mapFrom(handle(receipts(), JSON.std.asString(Map.of("Records", records))));
+        var answer = JSON.std.mapFrom(context.call(receipts(), JSON.std.asString(Map.of("Records", records))));
         return ((List<?>) Objects.requireNonNull(answer.get("batchItemFailures")))
                 .stream()
                         .map(failure -> String.valueOf(((Map<?, ?>) failure).get("itemIdentifier")))
                         .toList();
-    }
-
-    byte[] handle(RequestStreamHandler handler, String event) {
-        var answer = new ByteArrayOutputStream();
-        try {
-            handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context);
-        } catch (IOException inMemory) {
-            throw new AssertionError(inMemory);
-        }
-        return answer.toByteArray();
     }
 }

@@ -6,7 +6,6 @@ import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.customer.ErasureTable;
-import dev.groundswell.cloud.customer.MessageTimesTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.history.ColumnMappingTable;
@@ -21,6 +20,7 @@ import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.message.provider.RoutingTable;
 import dev.groundswell.cloud.message.receipt.DeliveryCountTable;
 import dev.groundswell.cloud.message.text.MessageSettingsTable;
+import dev.groundswell.cloud.metrics.ClickCounterTable;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
 import dev.groundswell.cloud.metrics.SourceCounterTable;
 import dev.groundswell.cloud.metrics.WarmUpCounterTable;
@@ -38,8 +38,8 @@ import dev.groundswell.core.campaign.ListCampaignMessages;
 import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.EraseCustomer;
-import dev.groundswell.core.customer.NotedRecipients;
 import dev.groundswell.core.customer.RecordConsent;
+import dev.groundswell.core.customer.WithdrawnConsents;
 import dev.groundswell.core.history.CheckHistoryCoverage;
 import dev.groundswell.core.link.TakeLinkHost;
 import dev.groundswell.core.metrics.ReportSales;
@@ -319,14 +319,16 @@ record Wiring(
         var messages = environment.require("MESSAGES_TABLE");
         var standings = new StandingTable(client, messages);
         var transactions = new Transactions(client, Sleeper.system(), new SecureRandom());
+        var books = new MessageTable(client, messages, transactions);
         return new ReceiptPorts(
                 standings,
-                new MessageTable(client, messages, transactions),
-                new NotedRecipients(new MessageTimesTable(client, orders), new ConsentTable(client, orders)),
+                books,
+                new WithdrawnConsents(new ConsentTable(client, orders)),
                 new EraseCustomer(
                         new BuyerHistoryTable(client, orders),
                         new ErasureTable(client, orders),
                         standings,
+                        books,
                         environment.time()),
                 new DeliveryCountTable(client, environment.require("CHANNELS_TABLE")),
                 environment.time());
@@ -375,6 +377,8 @@ record Wiring(
                 table,
                 table,
                 (store, steps, delay) -> new CampaignStepQueue(clients.sqs(), queue).wake(store, steps, delay),
+                new ClickCounterTable(client, environment.require("METRICS_TABLE")),
+                new LinkTable(client, environment.require("LINKS_TABLE"), environment.time(), new SecureRandom()),
                 new MessageSettingsTable(client, channels),
                 new ProviderTable(client, channels),
                 new SegmentQueriesOnDemand(() -> new SegmentQueryFunction(clients.lambda(), function)),

@@ -9,7 +9,7 @@ import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.customer.CustomerProfiles;
 import dev.groundswell.core.customer.EraseCustomer;
 import dev.groundswell.core.customer.HistoriesInMemory;
-import dev.groundswell.core.customer.NotedRecipients;
+import dev.groundswell.core.customer.WithdrawnConsents;
 import dev.groundswell.core.link.LinksInMemory;
 import dev.groundswell.core.link.TakeLinkHost;
 import dev.groundswell.core.message.MessagesInMemory;
@@ -125,8 +125,8 @@ final class Api {
                 new ReceiptPorts(
                         standings,
                         messages,
-                        new NotedRecipients(histories, histories),
-                        new EraseCustomer(histories, histories, standings, () -> NOW),
+                        new WithdrawnConsents(histories),
+                        new EraseCustomer(histories, histories, standings, messages, () -> NOW),
                         deliveryCounts,
                         () -> NOW),
                 persistedQueries,

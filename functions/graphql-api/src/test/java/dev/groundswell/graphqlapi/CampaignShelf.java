@@ -17,19 +17,29 @@ import dev.groundswell.core.campaign.Payment;
 import dev.groundswell.core.campaign.PriceList;
 import dev.groundswell.core.campaign.Run;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.link.LinkCode;
+import dev.groundswell.core.link.LinksInMemory;
+import dev.groundswell.core.link.ShortLink;
+import dev.groundswell.core.message.AMessage;
 import dev.groundswell.core.message.ExclusionReason;
 import dev.groundswell.core.message.provider.AProvider;
 import dev.groundswell.core.message.provider.ProvidersInMemory;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.message.text.SendingHours.Outside;
 import dev.groundswell.core.message.text.SmsFrame;
+import dev.groundswell.core.metrics.ClickCounts;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.segment.SegmentQueries;
 import dev.groundswell.core.segment.freeze.FrozenRange;
 import dev.groundswell.core.segment.freeze.RangeId;
 import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
 import dev.groundswell.graphqlapi.campaign.CampaignPorts;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -46,12 +56,16 @@ final class CampaignShelf {
     private final CampaignsInMemory campaigns = new CampaignsInMemory();
     private final CampaignChunksInMemory chunks = new CampaignChunksInMemory();
     private final ProvidersInMemory providers = new ProvidersInMemory();
+    private final LinksInMemory links = new LinksInMemory();
+    private final Map<StoreId, ClickCounts> clicks = new HashMap<>();
 
     CampaignPorts ports(MessageSettingsStore settings, SegmentQueries queries, CustomerProfiles customers) {
         return new CampaignPorts(
                 campaigns,
                 chunks,
                 new CampaignStepsInMemory(),
+                this::clicks,
+                links,
                 settings,
                 providers,
                 queries,
@@ -59,6 +73,26 @@ final class CampaignShelf {
                 "https://go.example.com",
                 new Random(3),
                 () -> Api.NOW);
+    }
+
+    private ClickCounts clicks(StoreId store, String to) {
+        return to.equals(DONE.purpose()) ? clicks.getOrDefault(store, ClickCounts.ZERO) : ClickCounts.ZERO;
+    }
+
+    /** Two links of the campaign that is done were clicked, and an order was paid after. */
+    void wasClicked(Store store) {
+        for (var person = 1; person <= 2; person++) {
+            var link = new ShortLink(
+                    new LinkCode("clicked00" + person),
+                    AMessage.sms(DONE.value(), person).id(),
+                    1,
+                    new BuyerId("b" + person),
+                    URI.create("https://shop.example/" + person));
+            links.write(store.id(), List.of(link));
+            links.click(store.id(), link.code(), Optional.of(DONE.purpose()), Api.NOW.plusSeconds(person));
+        }
+        links.click(store.id(), new LinkCode("clicked001"), Optional.of(DONE.purpose()), Api.NOW.plusSeconds(90));
+        clicks.put(store.id(), new ClickCounts(3, 2, 1, 1, 7194, 0));
     }
 
     void hasOneOfEachKind(Store store, String name) {

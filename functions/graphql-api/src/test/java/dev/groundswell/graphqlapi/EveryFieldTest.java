@@ -10,6 +10,8 @@ import dev.groundswell.core.behaviour.BehaviourKind;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.customer.Consent;
+import dev.groundswell.core.link.ClickedLink;
+import dev.groundswell.core.link.LinkCode;
 import dev.groundswell.core.message.AddressKey;
 import dev.groundswell.core.message.Bar;
 import dev.groundswell.core.message.Barring;
@@ -42,6 +44,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
@@ -103,6 +106,7 @@ final class EveryFieldTest {
             api.segmentDesk.hasOneOfEachKind(Api.DEMO, "first wave");
             MessageDesk.hasOneOfEachKind(api.messages, Api.DEMO.id(), "timed out");
             api.campaignShelf.hasOneOfEachKind(Api.DEMO, "first wave");
+            api.campaignShelf.wasClicked(Api.DEMO);
             ProviderDesk.hasOne(api, Api.DEMO.id(), "sms");
             var answered = new TreeSet<String>();
 
@@ -133,8 +137,11 @@ final class EveryFieldTest {
             var buyer = new BuyerId("B1");
             api.histories.record(
                     Api.DEMO.id(), buyer, new Consent(Channel.EMAIL, Consent.State.GIVEN, AT, "checkout", "ann"));
-            api.histories.received(Api.DEMO.id(), buyer, Channel.EMAIL, AT);
-            api.histories.clicked(Api.DEMO.id(), buyer, Channel.EMAIL, AT);
+            api.histories.received(Api.DEMO, buyer, Channel.EMAIL, AT);
+            api.histories.note(
+                    Api.DEMO.id(),
+                    buyer,
+                    new ClickedLink(new LinkCode("clicked001"), Channel.EMAIL, Optional.empty(), 1, AT, AT));
             api.standings.note(
                     Api.DEMO.id(),
                     AddressKey.of(new Phone("+8613727494530")),
@@ -144,6 +151,7 @@ final class EveryFieldTest {
                     Api.DEMO.id(),
                     LocalDate.parse("2026-06-17"),
                     "worker",
+                    1,
                     List.of(new DeliveryCount("sms", "China Mobile", 98, 2)));
         }
 

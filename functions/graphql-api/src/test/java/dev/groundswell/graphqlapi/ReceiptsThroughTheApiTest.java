@@ -123,11 +123,12 @@ final class ReceiptsThroughTheApiTest {
         @Test
         void are_summed_over_all_workers() {
             var day = LocalDate.of(2026, 6, 18);
-            api.deliveryCounts.note(Api.DEMO.id(), day, "a", List.of(new DeliveryCount("p1", "QQ", 90, 1)));
+            api.deliveryCounts.note(Api.DEMO.id(), day, "a", 1, List.of(new DeliveryCount("p1", "QQ", 90, 1)));
             api.deliveryCounts.note(
                     Api.DEMO.id(),
                     day,
                     "b",
+                    1,
                     List.of(new DeliveryCount("p1", "QQ", 8, 1), new DeliveryCount("", "", 1, 0)));
 
             assertThat(figures("2026-06-17", "2026-06-18").data("deliveryFigures.1"))

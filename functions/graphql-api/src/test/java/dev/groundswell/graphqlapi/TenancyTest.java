@@ -170,6 +170,7 @@ final class TenancyTest {
         api.importDesk.hasOneOfEachKind(store.id(), name + ".csv");
         api.segmentDesk.hasOneOfEachKind(store, name);
         api.campaignShelf.hasOneOfEachKind(store, name);
+        api.campaignShelf.wasClicked(store);
         api.wallets.recharge(store.id(), "p1", sales, name, Instant.parse(paidAt));
         MessageDesk.hasOneOfEachKind(api.messages, store.id(), name);
         api.messageSettings.save(store.id(), TextDesk.signed(name));

@@ -3,7 +3,6 @@ package dev.groundswell.publiclinks;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.customer.ConsentTable;
-import dev.groundswell.cloud.customer.MessageTimesTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.event.HttpRequest;
 import dev.groundswell.cloud.event.HttpResponse;
@@ -13,7 +12,7 @@ import dev.groundswell.cloud.link.LinkTable;
 import dev.groundswell.cloud.message.MessageTable;
 import dev.groundswell.cloud.message.StandingTable;
 import dev.groundswell.cloud.message.receipt.DeliveryEventQueue;
-import dev.groundswell.core.customer.NotedRecipients;
+import dev.groundswell.core.customer.WithdrawnConsents;
 import dev.groundswell.core.link.LinkHosts;
 import dev.groundswell.core.link.RememberedLinkHosts;
 import dev.groundswell.core.link.RememberedLinkSecrets;
@@ -54,7 +53,7 @@ public final class PublicLinksHandler implements RequestStreamHandler {
         var optOut = new OptOut(
                 new StandingTable(dynamoDb, messages),
                 new MessageTable(dynamoDb, messages, new Transactions(dynamoDb, Sleeper.system(), random)),
-                new NotedRecipients(new MessageTimesTable(dynamoDb, orders), new ConsentTable(dynamoDb, orders)));
+                new WithdrawnConsents(new ConsentTable(dynamoDb, orders)));
         this.defaultStore = new StoreId(environment.require("STORE_ID"));
         this.hosts = new RememberedLinkHosts(links, time);
         this.redirects = new Redirects(

@@ -1,7 +1,5 @@
 package dev.groundswell.segmentquery;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.audience.AudienceTable;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
@@ -25,9 +23,6 @@ import dev.groundswell.core.segment.rule.RuleText;
 import dev.groundswell.core.segment.rule.SegmentRule;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -146,13 +141,7 @@ final class FunctionDesk {
     }
 
     Map<String, Object> handle(RequestStreamHandler handler, String event) {
-        var answer = new ByteArrayOutputStream();
-        try {
-            handler.handleRequest(new ByteArrayInputStream(event.getBytes(UTF_8)), answer, context);
-        } catch (IOException inMemory) {
-            throw new AssertionError(inMemory);
-        }
-        return JSON.std.mapFrom(answer.toByteArray());
+        return JSON.std.mapFrom(context.call(handler, event));
     }
 
     static String event(String body) {

@@ -11,8 +11,10 @@ import dev.groundswell.core.campaign.SaveCampaign;
 import dev.groundswell.core.campaign.ScheduleCampaign;
 import dev.groundswell.core.campaign.TestCampaign;
 import dev.groundswell.core.customer.CustomerProfiles;
+import dev.groundswell.core.link.Links;
 import dev.groundswell.core.message.provider.Providers;
 import dev.groundswell.core.message.text.MessageSettingsStore;
+import dev.groundswell.core.metrics.ClickCounters;
 import dev.groundswell.core.segment.DescribeAudience;
 import dev.groundswell.core.segment.SegmentQueries;
 import dev.groundswell.core.wallet.Wallets;
@@ -28,12 +30,16 @@ import java.util.random.RandomGenerator;
 /**
  * What the API's part in campaigns stands on.
  *
+ * @param clicks     and payments after them, counted
+ * @param links      that were clicked
  * @param linkOrigin of short links, for stores without a domain of their own
  */
 public record CampaignPorts(
         Campaigns campaigns,
         CampaignChunks chunks,
         CampaignSteps steps,
+        ClickCounters clicks,
+        Links links,
         MessageSettingsStore settings,
         Providers providers,
         SegmentQueries queries,
@@ -63,7 +69,11 @@ public record CampaignPorts(
     /** Of all types of the topic. */
     public List<ObjectResolver<?>> resolvers(Background background) {
         return List.of(
-                new CampaignResolver(new ReportProgress(chunks), background),
+                new CampaignResolver(new ReportProgress(chunks), clicks, new ClickedLinkPages(links), background),
+                new CampaignResultsResolver(),
+                new ClickedLinkResolver(),
+                new ConnectionResolver("ClickedLinkConnection"),
+                new EdgeResolver("ClickedLinkEdge"),
                 new SmsWordingResolver(),
                 new EmailWordingResolver(),
                 new CampaignProgressResolver(),

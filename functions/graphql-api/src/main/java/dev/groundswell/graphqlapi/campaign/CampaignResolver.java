@@ -8,7 +8,9 @@ import dev.groundswell.core.campaign.CampaignState.Planning;
 import dev.groundswell.core.campaign.ReportProgress;
 import dev.groundswell.core.campaign.Run;
 import dev.groundswell.core.message.text.Wording;
+import dev.groundswell.core.metrics.ClickCounters;
 import dev.groundswell.graphqlapi.execution.Background;
+import dev.groundswell.graphqlapi.page.PageArguments;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import graphql.schema.DataFetchingEnvironment;
 import java.net.URI;
@@ -20,11 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class CampaignResolver extends ObjectResolver<StoreCampaign> {
 
     private final ReportProgress progress;
+    private final ClickCounters clicks;
+    private final ClickedLinkPages clickedLinks;
     private final Background background;
 
-    CampaignResolver(ReportProgress progress, Background background) {
+    CampaignResolver(
+            ReportProgress progress, ClickCounters clicks, ClickedLinkPages clickedLinks, Background background) {
         super("Campaign", StoreCampaign.class);
         this.progress = progress;
+        this.clicks = clicks;
+        this.clickedLinks = clickedLinks;
         this.background = background;
     }
 
@@ -40,6 +47,11 @@ final class CampaignResolver extends ObjectResolver<StoreCampaign> {
             case "changedAt" -> campaign.changedAt();
             case "revision" -> campaign.revision();
             case "progress" -> background.call(() -> progress.of(of.store().id(), campaign));
+            case "results" -> background.call(() -> results(of));
+            case "clickedLinks" -> {
+                var arguments = PageArguments.of(query.get());
+                yield background.call(() -> clickedLinks.page(of, arguments));
+            }
             case "launchedAt" -> launchedAt(campaign.state());
             case "audienceId" -> run(of).map(run -> run.audience().value()).orElse(null);
             case "parts" -> costed(of).map(run -> run.cost().parts()).orElse(null);
@@ -47,6 +59,11 @@ final class CampaignResolver extends ObjectResolver<StoreCampaign> {
             case "failure" -> campaign.state() instanceof Failed failed ? failed.reason() : null;
             default -> setting(field, of);
         };
+    }
+
+    private CampaignResults results(StoreCampaign of) {
+        return new CampaignResults(
+                of, clicks.after(of.store().id(), of.campaign().id().purpose()));
     }
 
     private @Nullable Object setting(String field, StoreCampaign of) {

@@ -9,6 +9,7 @@ import dev.groundswell.core.customer.BuyerHistories;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.MessageTimes;
+import dev.groundswell.core.link.ClickedLink;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.store.StoreId;
@@ -30,8 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
 
     /**
-     * Behind the last sort key that begins with {@code order#}. Between it and the first of behaviour lie consents, the
-     * erasure and times of messages, and what a heavy buyer has counted by month, which is left out.
+     * Behind the last sort key that begins with {@code order#}. Between it and the first of behaviour lie clicked links,
+     * consents, the erasure and times of messages, and what a heavy buyer has counted by month, which is left out.
      */
     private static final String AFTER_ORDERS = "order$";
 
@@ -74,13 +75,14 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
                         .filterExpression(
                                 "begins_with(pk, :store) AND (begins_with(sk, :order) OR begins_with(sk, :behaviour)"
                                         + " OR begins_with(sk, :consent) OR begins_with(sk, :messages)"
-                                        + " OR sk = :erased)")
+                                        + " OR begins_with(sk, :clicked) OR sk = :erased)")
                         .expressionAttributeValues(Map.of(
                                 ":store", AttributeValue.fromS(ofStore),
                                 ":order", AttributeValue.fromS(BuyerPartitions.ORDER_PREFIX),
                                 ":behaviour", AttributeValue.fromS(BehaviourDayTable.PREFIX),
                                 ":consent", AttributeValue.fromS(ConsentTable.PREFIX),
                                 ":messages", AttributeValue.fromS(MessageTimesTable.PREFIX),
+                                ":clicked", AttributeValue.fromS(ClickedLinkTable.PREFIX),
                                 ":erased", AttributeValue.fromS(ErasureTable.SORT_KEY)))
                         .consistentRead(true))
                 .items()
@@ -108,6 +110,7 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         private final List<BehaviourDay> days = new ArrayList<>();
         private final List<Consent> consents = new ArrayList<>();
         private final List<MessageTimes> messages = new ArrayList<>();
+        private final List<ClickedLink> clicks = new ArrayList<>();
         private Optional<Instant> erasedAt = Optional.empty();
 
         Reading(BuyerId buyer) {
@@ -124,13 +127,15 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
                 consents.add(ConsentTable.consent(item));
             } else if (sk.startsWith(MessageTimesTable.PREFIX)) {
                 messages.add(MessageTimesTable.times(item));
+            } else if (sk.startsWith(ClickedLinkTable.PREFIX)) {
+                clicks.add(ClickedLinkTable.link(item));
             } else if (sk.equals(ErasureTable.SORT_KEY)) {
                 erasedAt = Optional.of(ErasureTable.at(item));
             }
         }
 
         BuyerHistory read() {
-            var all = new BuyerHistory(orders, days, consents, messages);
+            var all = new BuyerHistory(orders, days, consents, messages, clicks);
             return erasedAt.map(all::erased).orElse(all);
         }
     }

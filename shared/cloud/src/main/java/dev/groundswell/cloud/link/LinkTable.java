@@ -10,11 +10,13 @@ import dev.groundswell.core.link.ShortLink;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.FixedWidth;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +52,13 @@ public final class LinkTable implements Links, LinkSecrets, LinkHosts {
     private static final String BUYER = "buyer";
     private static final String TARGET = "target";
     private static final String CLICKS = "clicks";
+
+    /** There from a link's first click on that counts for somebody: by it the index {@code byClicked} knows it, with {@code clickedOf}. */
+    private static final String CLICKED_KEY = "clickedKey";
+
+    private static final String CLICK = "ADD #clicks :at";
+    private static final String LIST_AND_CLICK =
+            CLICK + " SET clickedOf = :of, clickedKey = if_not_exists(clickedKey, :key)";
     private static final String VALUE = "value";
     private static final String HOST = "host";
     private static final String STORE = "store";
@@ -102,23 +111,54 @@ public final class LinkTable implements Links, LinkSecrets, LinkHosts {
     }
 
     @Override
-    public Optional<KeptLink> click(StoreId store, LinkCode code, Instant at) {
+    public Optional<KeptLink> click(StoreId store, LinkCode code, Optional<String> of, Instant at) {
+        var values = new HashMap<>(Map.of(
+                ":at", AttributeValue.fromNs(List.of(Long.toString(at.toEpochMilli()))),
+                ":max", AttributeValue.fromN(Integer.toString(MAX_CLICKS))));
+        of.ifPresent(sender -> {
+            values.put(":of", AttributeValue.fromS(clickedOf(store, sender)));
+            values.put(":key", AttributeValue.fromS(FixedWidth.format(at) + "!" + code));
+        });
         try {
             var clicked = client.updateItem(update -> update.tableName(table)
                     .key(key(store, code))
-                    .updateExpression("ADD #clicks :at")
+                    .updateExpression(of.isPresent() ? LIST_AND_CLICK : CLICK)
                     .conditionExpression(
-                            "attribute_exists(#link) AND" + " (attribute_not_exists(#clicks) OR size(#clicks) < :max)")
+                            "attribute_exists(#link) AND (attribute_not_exists(#clicks) OR size(#clicks) < :max)")
                     .expressionAttributeNames(Map.of("#clicks", CLICKS, "#link", TARGET))
-                    .expressionAttributeValues(Map.of(
-                            ":at", AttributeValue.fromNs(List.of(Long.toString(at.toEpochMilli()))),
-                            ":max", AttributeValue.fromN(Integer.toString(MAX_CLICKS))))
+                    .expressionAttributeValues(values)
                     .returnValues(ReturnValue.ALL_NEW)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD));
             return Optional.of(link(code, new Item(clicked.attributes())));
         } catch (ConditionalCheckFailedException noneOrFull) {
             return noneOrFull.hasItem() ? Optional.of(link(code, new Item(noneOrFull.item()))) : Optional.empty();
         }
+    }
+
+    @Override
+    public List<Listed> clicked(StoreId store, String of, Optional<String> after, int limit) {
+        return client
+                .query(query -> query.tableName(table)
+                        .indexName("byClicked")
+                        .keyConditionExpression("clickedOf = :of AND clickedKey > :after")
+                        .expressionAttributeValues(Map.of(
+                                ":of", AttributeValue.fromS(clickedOf(store, of)),
+                                // A blank sorts before all that a key begins with.
+                                ":after", AttributeValue.fromS(after.orElse(" "))))
+                        .limit(limit))
+                .items()
+                .stream()
+                .map(Item::new)
+                .map(item -> new Listed(link(code(store, item), item), item.text(CLICKED_KEY)))
+                .toList();
+    }
+
+    private static String clickedOf(StoreId store, String sender) {
+        return store + "|" + sender;
+    }
+
+    private static LinkCode code(StoreId store, Item item) {
+        return new LinkCode(item.text(PK).substring(store.value().length() + 1));
     }
 
     @Override

@@ -48,6 +48,10 @@ final class MessageItem {
 
     private static final String DETAIL = "detail";
     private static final String RESENT_AS = "resentAs";
+
+    /** Only of a message that a receipt settled. */
+    private static final String COUNTED_BY = "countedBy";
+
     private static final String EXPIRES_AT = "expiresAt";
 
     /** Between what is packed into one text; the last of it may contain more of them. */
@@ -135,9 +139,13 @@ final class MessageItem {
                 item.find(RESENT_AS).flatMap(again -> MessageId.parse(again.s())));
     }
 
+    static String countedBy(Item item) {
+        return item.find(COUNTED_BY).map(AttributeValue::s).orElse("");
+    }
+
     private static Message.Facts facts(MessageId id, Item item) {
         return new Message.Facts(
-                Address.of(id.address().channel(), item.text(ADDRESS)),
+                item.find(ADDRESS).map(address -> Address.of(id.address().channel(), address.s())),
                 new BuyerId(item.text(BUYER)),
                 item.find(KIND).map(kind -> MessageKind.valueOf(kind.s())).orElse(MessageKind.MARKETING),
                 item.find(PARTS).map(parts -> Integer.parseInt(parts.n())).orElse(1),

@@ -15,6 +15,7 @@ import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.send.Claims;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -257,8 +259,8 @@ public final class MessageTable implements Messages, Claims {
     }
 
     @Override
-    public Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome) {
-        var settling = Settling.of(store, id, outcome);
+    public Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome, String countedBy) {
+        var settling = Settling.of(store, id, outcome).countedBy(countedBy);
         try {
             var after = transactions.alone(() -> client.updateItem(update -> update.tableName(table)
                     .key(MessageKeys.message(store, id))
@@ -267,12 +269,43 @@ public final class MessageTable implements Messages, Claims {
                     .expressionAttributeValues(settling.values())
                     .returnValues(ReturnValue.ALL_NEW)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
-            return Optional.of(new Settled(MessageItem.message(new Item(after.attributes())), true));
+            return Optional.of(settled(after.attributes(), true));
         } catch (ConditionalCheckFailedException overruled) {
             return overruled.hasItem() && !overruled.item().isEmpty()
-                    ? Optional.of(new Settled(MessageItem.message(new Item(overruled.item())), false))
+                    ? Optional.of(settled(overruled.item(), false))
                     : Optional.empty();
         }
+    }
+
+    private static Settled settled(Map<String, AttributeValue> attributes, boolean isNews) {
+        var item = new Item(attributes);
+        return new Settled(MessageItem.message(item), isNews, MessageItem.countedBy(item));
+    }
+
+    @Override
+    public boolean recount(StoreId store, MessageId id, String before, String countedBy) {
+        try {
+            client.updateItem(update -> update.tableName(table)
+                    .key(MessageKeys.message(store, id))
+                    .updateExpression("SET countedBy = :now")
+                    .conditionExpression("countedBy = :before")
+                    .expressionAttributeValues(
+                            Map.of(":before", MessageItem.text(before), ":now", MessageItem.text(countedBy))));
+            return true;
+        } catch (ConditionalCheckFailedException anothers) {
+            return false;
+        }
+    }
+
+    @Override
+    public void forget(StoreId store, AddressKey address, BuyerId buyer) {
+        itemsOf(store, address)
+                .map(item -> MessageItem.message(new Item(item)))
+                .filter(message -> message.facts().buyer().equals(buyer))
+                .filter(message -> message.facts().address().isPresent())
+                .forEach(message -> client.updateItem(update -> update.tableName(table)
+                        .key(MessageKeys.message(store, message.id()))
+                        .updateExpression("REMOVE address")));
     }
 
     @Override
@@ -324,6 +357,14 @@ public final class MessageTable implements Messages, Claims {
 
     @Override
     public List<Message> ofAddress(StoreId store, AddressKey address) {
+        return itemsOf(store, address)
+                .limit(MAX_OF_ADDRESS)
+                .map(item -> MessageItem.message(new Item(item)))
+                .sorted(comparing(Message::since).reversed())
+                .toList();
+    }
+
+    private Stream<Map<String, AttributeValue>> itemsOf(StoreId store, AddressKey address) {
         var query = QueryRequest.builder()
                 .tableName(table)
                 .keyConditionExpression("pk = :pk AND begins_with(sk, :messages)")
@@ -332,11 +373,7 @@ public final class MessageTable implements Messages, Claims {
                         ":messages", AttributeValue.fromS(MessageKeys.MESSAGES)))
                 .consistentRead(true)
                 .build();
-        return client.queryPaginator(query).items().stream()
-                .limit(MAX_OF_ADDRESS)
-                .map(item -> MessageItem.message(new Item(item)))
-                .sorted(comparing(Message::since).reversed())
-                .toList();
+        return client.queryPaginator(query).items().stream();
     }
 
     @Override

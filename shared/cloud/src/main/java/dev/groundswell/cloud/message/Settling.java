@@ -5,6 +5,7 @@ import static dev.groundswell.cloud.message.MessageItem.text;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.store.StoreId;
+import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -35,6 +36,16 @@ record Settling(String expression, Map<String, AttributeValue> values) {
     private static final String DELIVERED = "SET stage = :stage, settledAt = :at, settledBy = :by" + KNOWN;
     private static final String FAILED =
             "SET stage = :stage, settledAt = :at, settledBy = :by, reason = :code, detail = :detail" + KNOWN;
+
+    /** The same, which says in the same write who counts the message. */
+    Settling countedBy(String who) {
+        if (who.isEmpty()) {
+            return this;
+        }
+        var more = new HashMap<>(values);
+        more.put(":countedBy", text(who));
+        return new Settling(expression.replaceFirst("^SET ", "SET countedBy = :countedBy, "), more);
+    }
 
     static Settling of(StoreId store, MessageId id, Outcome outcome) {
         var stage = Stage.of(outcome.state());

@@ -2,7 +2,9 @@ package dev.groundswell.cloud.metrics;
 
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.behaviour.BehaviourCounts;
+import dev.groundswell.core.metrics.ClickCounts;
 import dev.groundswell.core.metrics.Cohort;
+import dev.groundswell.core.metrics.ContributionKey.ClickKey;
 import dev.groundswell.core.metrics.ContributionKey.HourKey;
 import dev.groundswell.core.metrics.ContributionKey.SourceKey;
 import dev.groundswell.core.metrics.Contributions;
@@ -12,6 +14,7 @@ import dev.groundswell.core.metrics.VisitedDay;
 import dev.groundswell.core.order.OrderSource;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -31,7 +34,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code visited}, where there was any behaviour: {@code 17502N 110 3 2 0 1 0;…} is the day since 1970, the cohort, the
  *       views, favourites, cart adds, purchases and removals, and how many events more there were;
  *   <li>{@code sources}, where orders came through another door than {@code live}: {@code import:one 17502 3 17504 1;…} is the
- *       door, and the days with their orders.
+ *       door, and the days with their orders;
+ *   <li>{@code clicked}, where links were: {@code c.20261111T000000Z-5f3a9c1e 2026-11 3 1 7194 0;…} is whose, the month of the first
+ *       click, the clicks, and the orders paid after it with their sales and refunds.
  * </ul>
  */
 final class ContributionsText {
@@ -39,6 +44,7 @@ final class ContributionsText {
     private static final String COUNTED = "counted";
     private static final String VISITED = "visited";
     private static final String SOURCES = "sources";
+    private static final String CLICKED = "clicked";
 
     private static final String ENTRY_END = ";";
     private static final String PART_END = " ";
@@ -54,6 +60,9 @@ final class ContributionsText {
         if (!contributions.sources().isEmpty()) {
             attributes.put(SOURCES, AttributeValue.fromS(sources(contributions.sources())));
         }
+        if (!contributions.clicks().isEmpty()) {
+            attributes.put(CLICKED, AttributeValue.fromS(clicks(contributions.clicks())));
+        }
         return attributes;
     }
 
@@ -62,12 +71,14 @@ final class ContributionsText {
         var hours = new TreeMap<HourKey, SalesCounts>();
         var visits = new TreeMap<LocalDate, VisitedDay>();
         var sources = new TreeMap<SourceKey, Long>();
+        var clicks = new TreeMap<ClickKey, ClickCounts>();
         for (var item : items) {
             entries(item, COUNTED).forEach(entry -> readHour(entry, hours));
             entries(item, VISITED).forEach(entry -> readVisit(entry, visits));
             entries(item, SOURCES).forEach(entry -> readSource(entry, sources));
+            entries(item, CLICKED).forEach(entry -> readClicks(entry, clicks));
         }
-        return new Contributions(new SalesContributions(zone, hours), visits, sources);
+        return new Contributions(new SalesContributions(zone, hours), visits, sources, clicks);
     }
 
     private static String hours(Map<HourKey, SalesCounts> hours) {
@@ -104,6 +115,17 @@ final class ContributionsText {
                         .append(PART_END)
                         .append(orders));
         return String.join(ENTRY_END, bySource.values());
+    }
+
+    private static String clicks(Map<ClickKey, ClickCounts> clicks) {
+        return clicks.entrySet().stream()
+                .map(click -> click.getKey().to()
+                        + " " + click.getKey().month()
+                        + " " + click.getValue().clicks()
+                        + " " + click.getValue().orders()
+                        + " " + click.getValue().sales()
+                        + " " + click.getValue().refunds())
+                .collect(Collectors.joining(ENTRY_END));
     }
 
     private static List<String> entries(Map<String, AttributeValue> item, String attribute) {
@@ -151,6 +173,17 @@ final class ContributionsText {
                     new SourceKey(LocalDate.ofEpochDay(Long.parseLong(parts[i])), new OrderSource(parts[0])),
                     Long.parseLong(parts[i + 1]));
         }
+    }
+
+    private static void readClicks(String entry, Map<ClickKey, ClickCounts> clicks) {
+        var parts = entry.split(PART_END, -1);
+        clicks.put(
+                new ClickKey(YearMonth.parse(parts[1]), parts[0]),
+                ClickCounts.ofPerson(
+                        Long.parseLong(parts[2]),
+                        Long.parseLong(parts[3]),
+                        Long.parseLong(parts[4]),
+                        Long.parseLong(parts[5])));
     }
 
     private static long number(String key) {

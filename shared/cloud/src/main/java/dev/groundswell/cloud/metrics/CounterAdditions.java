@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.metrics;
 
+import static dev.groundswell.cloud.metrics.CounterKeys.CLICK_FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.CUSTOMERS;
 import static dev.groundswell.cloud.metrics.CounterKeys.FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.ORDERS;
@@ -9,6 +10,7 @@ import static dev.groundswell.cloud.metrics.CounterKeys.WITH_EMAIL;
 import static dev.groundswell.cloud.metrics.CounterKeys.WITH_NEITHER;
 import static dev.groundswell.cloud.metrics.CounterKeys.WITH_PHONE;
 
+import dev.groundswell.core.metrics.ClickCounts;
 import dev.groundswell.core.metrics.Counters;
 import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.store.StoreId;
@@ -28,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 record CounterAdditions(String table) {
 
-    /** One write for each granule: new and returning customers, sales, behaviour and sources together. */
+    /** One write for each sender's clicks, and for each granule: new and returning customers, sales, behaviour and sources together. */
     List<TransactWriteItem> toCounters(StoreId store, Counters changes, int lane) {
         var byGranule = new HashMap<Granule, Map<String, Long>>();
         changes.sales()
@@ -46,7 +48,16 @@ record CounterAdditions(String table) {
         var writes = new ArrayList<TransactWriteItem>();
         byGranule.forEach((granule, additions) ->
                 addition(CounterKeys.counters(store, granule, lane), additions).ifPresent(writes::add));
+        changes.clicks()
+                .forEach((to, counts) -> addition(CounterKeys.clicks(store, to, lane), additions(counts))
+                        .ifPresent(writes::add));
         return writes;
+    }
+
+    private static Map<String, Long> additions(ClickCounts counts) {
+        var additions = new HashMap<String, Long>();
+        CLICK_FIGURES.forEach(figure -> additions.put(figure.name(), figure.of().applyAsLong(counts)));
+        return additions;
     }
 
     Optional<TransactWriteItem> toTotals(StoreId store, StoreTotals totals, int lane) {

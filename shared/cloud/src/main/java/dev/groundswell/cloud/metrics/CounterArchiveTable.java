@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.metrics;
 
+import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.metrics.Cohort;
 import dev.groundswell.core.metrics.CounterArchive;
 import dev.groundswell.core.metrics.CounterKey;
@@ -37,15 +38,24 @@ public final class CounterArchiveTable implements CounterArchive {
     public Counters all(StoreId store) {
         var sum = new Counters.Sum();
         for (var granularity : Granularity.values()) {
-            client.scanPaginator(scan -> scan.tableName(table)
-                            .filterExpression("begins_with(pk, :partitions)")
-                            .expressionAttributeValues(
-                                    Map.of(":partitions", AttributeValue.fromS(store + "|" + granularity)))
-                            .consistentRead(true))
-                    .items()
+            in(store + "|" + granularity)
                     .forEach(item -> add(sum, new Granule(granularity, CounterKeys.start(item)), item));
         }
+        var clicks = CounterKeys.clicksPartitions(store);
+        in(clicks)
+                .forEach(item -> sum.addClicks(
+                        new Item(item).text(CounterKeys.PK).substring(clicks.length()),
+                        ClickCounterTable.counts(item)));
         return sum.counters();
+    }
+
+    /** @param partitions what their keys begin with */
+    private Iterable<Map<String, AttributeValue>> in(String partitions) {
+        return client.scanPaginator(scan -> scan.tableName(table)
+                        .filterExpression("begins_with(pk, :partitions)")
+                        .expressionAttributeValues(Map.of(":partitions", AttributeValue.fromS(partitions)))
+                        .consistentRead(true))
+                .items();
     }
 
     /** Adds the counters of one item, a lane of a granule. */

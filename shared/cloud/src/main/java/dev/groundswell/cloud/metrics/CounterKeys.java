@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.metrics;
 
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.core.metrics.ClickCounts;
 import dev.groundswell.core.metrics.Cohort;
 import dev.groundswell.core.metrics.SalesCounts;
 import dev.groundswell.core.metrics.WarmUpCounts;
@@ -32,6 +33,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code store|TOTALS}</td><td>{@code countedUpTo}</td><td>the last change that is counted</td></tr>
  * <tr><td>{@code store|BUYERS|2026-11}</td><td>{@code instant#lane}</td><td>sketches of the distinct buyers of an hour</td></tr>
  * <tr><td>{@code store|PEOPLE|2026-11}</td><td>{@code instant#lane}</td><td>sketches of the distinct visitors of a day</td></tr>
+ * <tr><td>{@code store|CLICKS|c.20261111T000000Z-5f3a9c1e}</td><td>{@code lane}</td><td>clicks in one sender's messages, and the
+ * payments after them</td></tr>
  * </table>
  *
  * A counter's value is the sum over its lanes: transactions of concurrent projections that meet in one item would refuse
@@ -88,6 +91,16 @@ final class CounterKeys {
             new Figure<>("Removals", counts -> counts.events().removals()),
             new Figure<>("Beyond", WarmUpCounts::beyond));
 
+    static final List<Figure<ClickCounts>> CLICK_FIGURES = List.of(
+            new Figure<>("Clicks", ClickCounts::clicks),
+            new Figure<>("People", ClickCounts::people),
+            new Figure<>("Orders", ClickCounts::orders),
+            new Figure<>("Payers", ClickCounts::payers),
+            new Figure<>("Sales", ClickCounts::sales),
+            new Figure<>("Refunds", ClickCounts::refunds));
+
+    private static final String CLICKS = "|CLICKS|";
+
     private CounterKeys() {}
 
     /** The attribute of a day's item that counts the orders of a source; never of {@link OrderSource#LIVE}, which has the rest. */
@@ -108,6 +121,19 @@ final class CounterKeys {
 
     static Map<String, AttributeValue> counters(StoreId store, Granule granule, int lane) {
         return key(partition(store, granule.granularity(), granule.start()), granule.start() + "#" + lane);
+    }
+
+    static Map<String, AttributeValue> clicks(StoreId store, String to, int lane) {
+        return key(clicksPartition(store, to), Integer.toString(lane));
+    }
+
+    static String clicksPartition(StoreId store, String to) {
+        return store + CLICKS + to;
+    }
+
+    /** What the partitions of all clicks of a store begin with. */
+    static String clicksPartitions(StoreId store) {
+        return store + CLICKS;
     }
 
     static Map<String, AttributeValue> totals(StoreId store, int lane) {

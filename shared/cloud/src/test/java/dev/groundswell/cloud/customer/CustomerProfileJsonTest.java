@@ -44,7 +44,8 @@ class CustomerProfileJsonTest {
                 new Consent(Channel.EMAIL, Consent.State.GIVEN, at, "结账", "anna"));
         var messages = List.of(
                 new MessageTimes(Channel.SMS, at, null), new MessageTimes(Channel.EMAIL, null, at.plusNanos(1)));
-        var profile = CustomerProfile.of(BUYER, new BuyerHistory(orders, List.of(), consents, messages), STORE);
+        var profile =
+                CustomerProfile.of(BUYER, new BuyerHistory(orders, List.of(), consents, messages, List.of()), STORE);
 
         assertThat(profile.consents()).hasSize(2);
         assertThat(CustomerProfileJson.read(BUYER, CustomerProfileJson.write(profile)))

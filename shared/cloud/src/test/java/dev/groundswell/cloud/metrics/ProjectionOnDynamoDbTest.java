@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.cloud.behaviour.BehaviourDayTable;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
+import dev.groundswell.cloud.customer.ClickedLinkTable;
 import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.customer.MessageTimesTable;
@@ -151,9 +152,10 @@ class ProjectionOnDynamoDbTest {
         Happening.orders(batch).forEach(order -> orders().write(store.id(), order));
         Happening.note(
                 batch,
-                store.id(),
+                store,
                 new ConsentTable(dynamoDb(), aws.table("Orders")),
-                new MessageTimesTable(dynamoDb(), aws.table("Orders")));
+                new MessageTimesTable(dynamoDb(), aws.table("Orders")),
+                new ClickedLinkTable(dynamoDb(), aws.table("Orders")));
         var days = new BehaviourDayTable(dynamoDb(), aws.table("Orders"));
         var events = Happening.events(batch).stream()
                 .map(event -> new ValidEvent(store, event))
@@ -171,6 +173,11 @@ class ProjectionOnDynamoDbTest {
         assertThat(allCounters(counters)).isEqualTo(expected.counters().sales());
         assertThat(new WarmUpCounterTable(dynamoDb(), aws.table("Metrics")).warmUp(store.id(), ALWAYS_FROM, ALWAYS_TO))
                 .isEqualTo(expected.counters().warmUp());
+        expected.counters()
+                .clicks()
+                .forEach((to, counts) -> assertThat(
+                                new ClickCounterTable(dynamoDb(), aws.table("Metrics")).after(store.id(), to))
+                        .isEqualTo(counts));
         assertThat(new TreeMap<>(new CustomerProfileTable(dynamoDb(), aws.table("Orders"))
                         .find(store.id(), Happening.buyers(happened))))
                 .isEqualTo(expected.profiles());

@@ -11,10 +11,6 @@ import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.webhook.WebhookSignature;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -130,13 +126,7 @@ public abstract class SignedBatchContract {
         variables.put("STORES_TABLE", aws.table("Stores"));
         variables.put("SECRETS_PREFIX", aws.secretsPrefix());
         var handler = handler(new FunctionEnvironment(variables, () -> NOW, aws.clients()));
-        var answer = new ByteArrayOutputStream();
-        try {
-            handler.handleRequest(new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)), answer, context);
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
-        }
-        return JSON.std.mapFrom(answer.toByteArray());
+        return JSON.std.mapFrom(context.call(handler, event));
     }
 
     /** A batch of one object, signed with this secret. */

@@ -2,6 +2,7 @@ package dev.groundswell.core.customer;
 
 import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.behaviour.BehaviourEvent;
+import dev.groundswell.core.link.ClickedLink;
 import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
@@ -17,7 +18,8 @@ import java.util.stream.Collectors;
  * @param orders   their latest snapshots
  * @param days     behaviour
  * @param consents the one that counts of each channel that the buyer said something about
- * @param messages of each channel that a message came by
+ * @param messages of each channel that a message came by, or a link of which was clicked
+ * @param clicks   the links in messages that the buyer followed
  * @param leftover the orders that are stored with a contact, though the person was erased after they were placed; here they
  *                 are without
  */
@@ -26,6 +28,7 @@ public record BuyerHistory(
         List<BehaviourDay> days,
         List<Consent> consents,
         List<MessageTimes> messages,
+        List<ClickedLink> clicks,
         Set<OrderId> leftover) {
 
     public BuyerHistory {
@@ -33,21 +36,24 @@ public record BuyerHistory(
         days = List.copyOf(days);
         consents =
                 consents.stream().sorted(Comparator.comparing(Consent::channel)).toList();
-        messages = messages.stream()
-                .sorted(Comparator.comparing(MessageTimes::channel))
-                .toList();
+        messages = MessageTimes.with(clicks, messages);
+        clicks = List.copyOf(clicks);
         leftover = Set.copyOf(leftover);
     }
 
     /** Of somebody who was not erased. */
     public BuyerHistory(
-            List<Order> orders, List<BehaviourDay> days, List<Consent> consents, List<MessageTimes> messages) {
-        this(orders, days, consents, messages, Set.of());
+            List<Order> orders,
+            List<BehaviourDay> days,
+            List<Consent> consents,
+            List<MessageTimes> messages,
+            List<ClickedLink> clicks) {
+        this(orders, days, consents, messages, clicks, Set.of());
     }
 
     /** Of somebody who said nothing about messages, and got none. */
     public BuyerHistory(List<Order> orders, List<BehaviourDay> days) {
-        this(orders, days, List.of(), List.of());
+        this(orders, days, List.of(), List.of(), List.of());
     }
 
     /** The same of somebody who was erased then: no order that was placed until then says who bought. */
@@ -57,7 +63,7 @@ public record BuyerHistory(
         var without = orders.stream()
                 .map(order -> left.contains(order.id()) ? order.withoutContact() : order)
                 .toList();
-        return new BuyerHistory(without, days, consents, messages, left);
+        return new BuyerHistory(without, days, consents, messages, clicks, left);
     }
 
     private static boolean tells(Order order, Instant erasedAt) {

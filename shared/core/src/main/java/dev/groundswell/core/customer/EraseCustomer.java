@@ -6,6 +6,7 @@ import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.message.AddressKey;
 import dev.groundswell.core.message.Bar;
 import dev.groundswell.core.message.Barring;
+import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.Standings;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
@@ -16,8 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Forgets who a buyer is: name, phone and e-mail address of everything ordered until now, also where it is imported again. What
- * was ordered and paid stays, without a person to it. The addresses are barred first, by their hashes, which is all that is left
- * of them; then the erasure is noted, and whoever reads the buyer's history next takes the contacts out of the orders.
+ * was ordered and paid stays, without a person to it, and so does what became of messages, without an address. The addresses are
+ * barred first, by their hashes, which is all that is left of them, and taken out of the buyer's messages; the erasure is noted
+ * last, so that this can be done again, and whoever reads the buyer's history next takes the contacts out of the orders.
  */
 public final class EraseCustomer {
 
@@ -26,12 +28,15 @@ public final class EraseCustomer {
     private final BuyerHistories histories;
     private final Erasures erasures;
     private final Standings standings;
+    private final Messages messages;
     private final InstantSource time;
 
-    public EraseCustomer(BuyerHistories histories, Erasures erasures, Standings standings, InstantSource time) {
+    public EraseCustomer(
+            BuyerHistories histories, Erasures erasures, Standings standings, Messages messages, InstantSource time) {
         this.histories = histories;
         this.erasures = erasures;
         this.standings = standings;
+        this.messages = messages;
         this.time = time;
     }
 
@@ -47,11 +52,13 @@ public final class EraseCustomer {
             return false;
         }
         var barring = new Barring(true, time.instant(), SOURCE, by);
-        history.orders().stream()
+        var addresses = history.orders().stream()
                 .flatMap(EraseCustomer::addresses)
                 .map(AddressKey::of)
                 .distinct()
-                .forEach(address -> standings.note(store, address, Bar.UNSUBSCRIBED, barring));
+                .toList();
+        addresses.forEach(address -> standings.note(store, address, Bar.UNSUBSCRIBED, barring));
+        addresses.forEach(address -> messages.forget(store, address, buyer));
         erasures.erase(store, buyer, barring.at(), by);
         return true;
     }

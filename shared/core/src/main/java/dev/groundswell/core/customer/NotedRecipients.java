@@ -4,31 +4,23 @@ import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.receipt.Recipients;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.Stores;
 import java.time.Instant;
 
-/** Notes with the customers what their messages tell of them. */
+/** Notes with the customers, by the days of their store's zone, when messages reached them. */
 public final class NotedRecipients implements Recipients {
 
     private final ReceivedMessages received;
-    private final Consents consents;
+    private final Stores stores;
 
-    public NotedRecipients(ReceivedMessages received, Consents consents) {
+    /** @param stores kept in memory: they are asked for each message */
+    public NotedRecipients(ReceivedMessages received, Stores stores) {
         this.received = received;
-        this.consents = consents;
+        this.stores = stores;
     }
 
     @Override
     public void reached(StoreId store, BuyerId buyer, Channel channel, Instant at) {
-        received.received(store, buyer, channel, at);
-    }
-
-    @Override
-    public void clicked(StoreId store, BuyerId buyer, Channel channel, Instant at) {
-        received.clicked(store, buyer, channel, at);
-    }
-
-    @Override
-    public void optedOut(StoreId store, BuyerId buyer, Channel channel, Instant at, String source, String by) {
-        consents.record(store, buyer, new Consent(channel, Consent.State.WITHDRAWN, at, source, by));
+        stores.find(store).ifPresent(found -> received.received(found, buyer, channel, at));
     }
 }

@@ -3,14 +3,16 @@ package dev.groundswell.core.link;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.Outcome;
-import dev.groundswell.core.message.receipt.Recipients;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Counts a person's click on a short link, with the link and with the person. Again, nothing changes. */
+/**
+ * Counts a person's click on a short link, with the link and with the person, whose payments from then on count for whoever
+ * sent it. Again, nothing changes; nor if it ends in between, since the link, which comes first, tells all its clicks again.
+ */
 public final class CountClick {
 
     /** Companies' mail servers open every link of a mail before they let it in, under a browser's name; nobody reads so fast. */
@@ -18,22 +20,28 @@ public final class CountClick {
 
     private final Links links;
     private final Messages messages;
-    private final Recipients recipients;
+    private final Attributions attributions;
+    private final ClickedLinks people;
 
-    public CountClick(Links links, Messages messages, Recipients recipients) {
+    public CountClick(Links links, Messages messages, Attributions attributions, ClickedLinks people) {
         this.links = links;
         this.messages = messages;
-        this.recipients = recipients;
+        this.attributions = attributions;
+        this.people = people;
     }
 
     /** @return the link with its clicks; empty if it is no link any more, or if no person can have clicked so soon */
     public Optional<KeptLink> count(StoreId store, LinkCode code, Instant at) {
-        var clicked = links.find(store, code)
-                .filter(kept -> !isTooSoon(store, kept.link(), at))
-                .flatMap(_ -> links.click(store, code, at));
-        clicked.map(KeptLink::link)
-                .ifPresent(link -> recipients.clicked(
-                        store, link.buyer(), link.message().address().channel(), at));
+        return links.find(store, code)
+                .map(KeptLink::link)
+                .filter(link -> !isTooSoon(store, link, at))
+                .flatMap(link -> count(store, link, at));
+    }
+
+    private Optional<KeptLink> count(StoreId store, ShortLink link, Instant at) {
+        var attribution = attributions.of(store, link.message());
+        var clicked = links.click(store, link.code(), attribution.map(Attribution::to), at);
+        clicked.ifPresent(kept -> people.note(store, link.buyer(), ClickedLink.of(kept, attribution)));
         return clicked;
     }
 

@@ -3,6 +3,7 @@ package dev.groundswell.core.link;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 
 /** The short links that lead somewhere. */
@@ -22,7 +23,24 @@ public interface Links {
     /**
      * Notes a click, as one of those at this millisecond; again, nothing changes, nor beyond {@link #MAX_CLICKS}.
      *
+     * @param of of whose clicks it is then {@linkplain #clicked listed}
      * @return the link with it; empty if there is no such link
      */
-    Optional<KeptLink> click(StoreId store, LinkCode code, Instant at);
+    Optional<KeptLink> click(StoreId store, LinkCode code, Optional<String> of, Instant at);
+
+    /**
+     * The links of one sender that were clicked, in the order of the clicks that were counted first; a moment may pass before
+     * one is there.
+     *
+     * @param of    the same as at the clicks
+     * @param after the place of the last one before; empty: from the beginning
+     */
+    List<Listed> clicked(StoreId store, String of, Optional<String> after, int limit);
+
+    /**
+     * A link in a list.
+     *
+     * @param place where it stands there, which never changes: 1 to 60 letters, digits, and {@code :.-!}
+     */
+    record Listed(KeptLink link, String place) {}
 }

@@ -24,13 +24,14 @@ public record Message(
     /**
      * What never changes of it.
      *
-     * @param place see {@link Draft}
+     * @param address empty once its {@linkplain Messages#forget owner was forgotten}
+     * @param place   see {@link Draft}
      */
-    public record Facts(Address address, BuyerId buyer, MessageKind kind, int parts, String place) {
+    public record Facts(Optional<Address> address, BuyerId buyer, MessageKind kind, int parts, String place) {
 
         public static Facts of(Draft draft) {
             return new Facts(
-                    draft.address(),
+                    Optional.of(draft.address()),
                     draft.buyer(),
                     draft.kind(),
                     draft.content().parts(),

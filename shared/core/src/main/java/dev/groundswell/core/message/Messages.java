@@ -1,5 +1,6 @@
 package dev.groundswell.core.message;
 
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.util.Collection;
 import java.util.List;
@@ -34,13 +35,38 @@ public interface Messages {
      *
      * @return empty if the books do not know it
      */
-    Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome);
+    default Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome) {
+        return settle(store, id, outcome, "");
+    }
 
     /**
-     * @param message as it is now
-     * @param isNews  whether the outcome counts; false also the second time it is told
+     * The same, and says who counts the message among the outcomes of many, if this is news.
+     *
+     * @param countedBy up to 60 characters; empty where nobody counts it
+     * @return empty if the books do not know it
      */
-    record Settled(Message message, boolean isNews) {}
+    Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome, String countedBy);
+
+    /**
+     * @param message   as it is now
+     * @param isNews    whether the outcome counts; false also the second time it is told
+     * @param countedBy who counts the message as it is; empty where nobody does
+     */
+    record Settled(Message message, boolean isNews, String countedBy) {}
+
+    /**
+     * Says that another one counts the message.
+     *
+     * @param before who did
+     * @return false if somebody else does already
+     */
+    boolean recount(StoreId store, MessageId id, String before, String countedBy);
+
+    /**
+     * Takes an address out of the entries of the buyer's messages to it. What became of them stays, under the address's key,
+     * which tells nobody's address.
+     */
+    void forget(StoreId store, AddressKey address, BuyerId buyer);
 
     /**
      * Notes that a person has an unknown message sent {@linkplain MessageId#again again}. However often that is asked, it is

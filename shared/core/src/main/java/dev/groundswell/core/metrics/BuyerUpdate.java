@@ -2,7 +2,6 @@ package dev.groundswell.core.metrics;
 
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.BuyerId;
-import dev.groundswell.core.time.Granule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,9 +61,9 @@ public record BuyerUpdate(
                 .minus(before.map(stored -> StoreTotals.of(stored.profile())).orElse(StoreTotals.ZERO));
     }
 
-    /** The counters, each of a granule, that this moves. */
-    public Set<Granule> touchedGranules() {
-        return counterChanges.granules();
+    /** The items of counters that this moves. */
+    Set<Counters.Place> touched() {
+        return counterChanges.places();
     }
 
     /** Items that are written for the buyer itself: the profile, and each month that is kept apart and changes. */

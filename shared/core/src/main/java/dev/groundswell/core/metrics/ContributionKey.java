@@ -39,6 +39,23 @@ public sealed interface ContributionKey {
         }
     }
 
+    /**
+     * The clicks in one sender's messages, and the payments after them.
+     *
+     * @param month of the first click, UTC
+     * @param to    as the {@linkplain dev.groundswell.core.link.Attribution attribution} says
+     */
+    record ClickKey(YearMonth month, String to) implements ContributionKey, Comparable<ClickKey> {
+
+        private static final Comparator<ClickKey> ORDER =
+                Comparator.comparing(ClickKey::to).thenComparing(ClickKey::month);
+
+        @Override
+        public int compareTo(ClickKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** A day of the store's zone on which the buyer placed orders that came through this door. */
     record SourceKey(LocalDate day, OrderSource source) implements ContributionKey, Comparable<SourceKey> {
 

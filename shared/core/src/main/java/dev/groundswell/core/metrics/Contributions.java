@@ -4,6 +4,7 @@ import dev.groundswell.core.behaviour.BehaviourCounts;
 import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.behaviour.BuyerBehaviour;
 import dev.groundswell.core.customer.BuyerHistory;
+import dev.groundswell.core.metrics.ContributionKey.ClickKey;
 import dev.groundswell.core.metrics.ContributionKey.HourKey;
 import dev.groundswell.core.metrics.ContributionKey.SourceKey;
 import dev.groundswell.core.metrics.ContributionKey.VisitKey;
@@ -26,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -35,9 +37,13 @@ import java.util.TreeSet;
  *
  * @param visits  behaviour, by the day of the store's zone
  * @param sources orders placed on a day of the store's zone that came through another door than {@link OrderSource#LIVE}
+ * @param clicks  in messages, and what was paid after them
  */
 public record Contributions(
-        SalesContributions sales, SortedMap<LocalDate, VisitedDay> visits, SortedMap<SourceKey, Long> sources) {
+        SalesContributions sales,
+        SortedMap<LocalDate, VisitedDay> visits,
+        SortedMap<SourceKey, Long> sources,
+        SortedMap<ClickKey, ClickCounts> clicks) {
 
     /** About 2 KB: more would make each change of a profile dear. */
     private static final int MAX_ENTRIES_IN_PROFILE = 64;
@@ -45,11 +51,15 @@ public record Contributions(
     public Contributions {
         visits = Collections.unmodifiableSortedMap(new TreeMap<>(visits));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
+        clicks = Collections.unmodifiableSortedMap(new TreeMap<>(clicks));
     }
 
     public static Contributions none(ZoneId zone) {
         return new Contributions(
-                SalesContributions.none(zone), Collections.emptySortedMap(), Collections.emptySortedMap());
+                SalesContributions.none(zone),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap(),
+                Collections.emptySortedMap());
     }
 
     /** What the buyer with this history contributes. */
@@ -58,7 +68,8 @@ public record Contributions(
         return new Contributions(
                 SalesContributions.of(history.orders(), calendar),
                 visits(history, firstPaidDay, calendar),
-                sources(history.orders(), calendar));
+                sources(history.orders(), calendar),
+                ClickContributions.of(history));
     }
 
     public ZoneId zone() {
@@ -71,6 +82,7 @@ public record Contributions(
         sales.counters().forEach(sum::addSales);
         visits.forEach((day, visit) -> sum.addWarmUp(new CounterKey(granule(day), visit.cohort()), visit.counts()));
         sources.forEach((key, orders) -> sum.addSource(granule(key.day()), key.source(), orders));
+        clicks.forEach((key, counts) -> sum.addClicks(key.to(), counts));
         return sum.counters();
     }
 
@@ -90,7 +102,7 @@ public record Contributions(
      * heavy buyer every one, so that a profile stays small and a change rewrites one month.
      */
     public SortedMap<YearMonth, Contributions> monthsApart() {
-        if (sales.hours().size() + visits.size() + sources.size() <= MAX_ENTRIES_IN_PROFILE) {
+        if (sales.hours().size() + visits.size() + sources.size() + clicks.size() <= MAX_ENTRIES_IN_PROFILE) {
             return Collections.emptySortedMap();
         }
         var keys = new HashMap<YearMonth, List<ContributionKey>>();
@@ -111,18 +123,20 @@ public record Contributions(
         return changed;
     }
 
-    /** The entries that differ from {@code before}: hours first, in order; then visits, then sources. */
+    /** The entries that differ from {@code before}: hours first, in order; then visits, sources and clicks. */
     List<ContributionKey> changedKeys(Contributions before) {
         var changed = new ArrayList<ContributionKey>(sales.changedHours(before.sales));
-        var days = new TreeSet<>(visits.keySet());
-        days.addAll(before.visits.keySet());
-        days.removeIf(day -> Objects.equals(visits.get(day), before.visits.get(day)));
-        days.forEach(day -> changed.add(new VisitKey(day)));
-        var doors = new TreeSet<>(sources.keySet());
-        doors.addAll(before.sources.keySet());
-        doors.removeIf(door -> Objects.equals(sources.get(door), before.sources.get(door)));
-        changed.addAll(doors);
+        differing(visits, before.visits).forEach(day -> changed.add(new VisitKey(day)));
+        changed.addAll(differing(sources, before.sources));
+        changed.addAll(differing(clicks, before.clicks));
         return changed;
+    }
+
+    private static <K> SortedSet<K> differing(SortedMap<K, ?> now, SortedMap<K, ?> then) {
+        var keys = new TreeSet<>(now.keySet());
+        keys.addAll(then.keySet());
+        keys.removeIf(key -> Objects.equals(now.get(key), then.get(key)));
+        return keys;
     }
 
     /** These contributions, but for the given entries, which are as in {@code other}. */
@@ -130,14 +144,16 @@ public record Contributions(
         var hours = new ArrayList<HourKey>();
         var mixedVisits = new TreeMap<>(visits);
         var mixedSources = new TreeMap<>(sources);
+        var mixedClicks = new TreeMap<>(clicks);
         for (var key : keys) {
             switch (key) {
                 case HourKey hour -> hours.add(hour);
                 case VisitKey(var day) -> mixedVisits.compute(day, (_, _) -> other.visits.get(day));
                 case SourceKey source -> mixedSources.compute(source, (_, _) -> other.sources.get(source));
+                case ClickKey click -> mixedClicks.compute(click, (_, _) -> other.clicks.get(click));
             }
         }
-        return new Contributions(sales.with(hours, other.sales), mixedVisits, mixedSources);
+        return new Contributions(sales.with(hours, other.sales), mixedVisits, mixedSources, mixedClicks);
     }
 
     private List<ContributionKey> keys() {

@@ -17,19 +17,29 @@ import java.util.TreeMap;
  * @param warmUp  by day
  * @param sources by day, the orders placed that came through another door than {@link OrderSource#LIVE}; the rest of the
  *                day's orders came through that one
+ * @param clicks  and the payments after them, by whose messages they were in
  */
 public record Counters(
         SortedMap<CounterKey, SalesCounts> sales,
         SortedMap<CounterKey, WarmUpCounts> warmUp,
-        Map<Granule, SortedMap<OrderSource, Long>> sources) {
+        Map<Granule, SortedMap<OrderSource, Long>> sources,
+        SortedMap<String, ClickCounts> clicks) {
 
-    public static final Counters NONE =
-            new Counters(Collections.emptySortedMap(), Collections.emptySortedMap(), Map.of());
+    public static final Counters NONE = new Sum().counters();
 
     public Counters {
         sales = Collections.unmodifiableSortedMap(nonZero(sales));
         warmUp = Collections.unmodifiableSortedMap(nonZeroWarmUp(warmUp));
         sources = Collections.unmodifiableMap(nonZeroSources(sources));
+        clicks = Collections.unmodifiableSortedMap(nonZeroClicks(clicks));
+    }
+
+    /** What one item holds counters of. */
+    sealed interface Place {
+
+        record OfGranule(Granule granule) implements Place {}
+
+        record OfClicks(String to) implements Place {}
     }
 
     public Counters minus(Counters other) {
@@ -39,6 +49,7 @@ public record Counters(
         other.warmUp.forEach((key, counts) -> difference.addWarmUp(key, counts.negated()));
         other.sources.forEach(
                 (day, orders) -> orders.forEach((source, number) -> difference.addSource(day, source, -number)));
+        other.clicks.forEach((to, counts) -> difference.addClicks(to, counts.negated()));
         return difference.counters();
     }
 
@@ -50,15 +61,18 @@ public record Counters(
     public long size() {
         return sales.size()
                 + warmUp.size()
-                + sources.values().stream().mapToLong(Map::size).sum();
+                + sources.values().stream().mapToLong(Map::size).sum()
+                + clicks.size();
     }
 
-    /** The granules that have any. */
-    public Set<Granule> granules() {
-        var granules = new HashSet<>(sources.keySet());
-        sales.keySet().forEach(key -> granules.add(key.granule()));
-        warmUp.keySet().forEach(key -> granules.add(key.granule()));
-        return granules;
+    /** Where there are any. */
+    Set<Place> places() {
+        var places = new HashSet<Place>();
+        sources.keySet().forEach(day -> places.add(new Place.OfGranule(day)));
+        sales.keySet().forEach(key -> places.add(new Place.OfGranule(key.granule())));
+        warmUp.keySet().forEach(key -> places.add(new Place.OfGranule(key.granule())));
+        clicks.keySet().forEach(to -> places.add(new Place.OfClicks(to)));
+        return places;
     }
 
     /** Adds many up, one after the other. */
@@ -67,12 +81,14 @@ public record Counters(
         private final SortedMap<CounterKey, SalesCounts> sales = new TreeMap<>();
         private final SortedMap<CounterKey, WarmUpCounts> warmUp = new TreeMap<>();
         private final Map<Granule, SortedMap<OrderSource, Long>> sources = new HashMap<>();
+        private final SortedMap<String, ClickCounts> clicks = new TreeMap<>();
 
         public void add(Counters counters) {
             counters.sales.forEach(this::addSales);
             counters.warmUp.forEach(this::addWarmUp);
             counters.sources.forEach(
                     (day, orders) -> orders.forEach((source, number) -> addSource(day, source, number)));
+            counters.clicks.forEach(this::addClicks);
         }
 
         public void addSales(CounterKey key, SalesCounts counts) {
@@ -87,8 +103,12 @@ public record Counters(
             sources.computeIfAbsent(day, _ -> new TreeMap<>()).merge(source, orders, Long::sum);
         }
 
+        public void addClicks(String to, ClickCounts counts) {
+            clicks.merge(to, counts, ClickCounts::plus);
+        }
+
         public Counters counters() {
-            return new Counters(sales, warmUp, sources);
+            return new Counters(sales, warmUp, sources, clicks);
         }
     }
 
@@ -101,6 +121,12 @@ public record Counters(
     private static SortedMap<CounterKey, WarmUpCounts> nonZeroWarmUp(SortedMap<CounterKey, WarmUpCounts> counts) {
         var copy = new TreeMap<>(counts);
         copy.values().removeIf(WarmUpCounts::isZero);
+        return copy;
+    }
+
+    private static SortedMap<String, ClickCounts> nonZeroClicks(SortedMap<String, ClickCounts> counts) {
+        var copy = new TreeMap<>(counts);
+        copy.values().removeIf(ClickCounts::isZero);
         return copy;
     }
 

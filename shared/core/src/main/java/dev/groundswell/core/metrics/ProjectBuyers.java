@@ -200,16 +200,16 @@ public final class ProjectBuyers {
         private static final int TOTALS = 1;
 
         private final List<BuyerUpdate> updates = new ArrayList<>();
-        private final Set<Granule> granules = new HashSet<>();
+        private final Set<Counters.Place> counters = new HashSet<>();
         private int ownWrites;
 
         boolean add(BuyerUpdate update) {
-            var withIt = new HashSet<>(granules);
-            withIt.addAll(update.touchedGranules());
+            var withIt = new HashSet<>(counters);
+            withIt.addAll(update.touched());
             if (TOTALS + ownWrites + update.ownWrites() + withIt.size() > CountedBuyers.MAX_ITEMS) {
                 return false;
             }
-            granules.addAll(withIt);
+            counters.addAll(withIt);
             ownWrites += update.ownWrites();
             updates.add(update);
             return true;

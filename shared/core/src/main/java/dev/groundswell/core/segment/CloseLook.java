@@ -68,7 +68,8 @@ public final class CloseLook {
                         .toList(),
                 history.days().stream().map(day -> until(now, day)).toList(),
                 history.consents(),
-                history.messages());
+                history.messages(),
+                history.clicks());
     }
 
     private static BehaviourDay until(Instant now, BehaviourDay day) {

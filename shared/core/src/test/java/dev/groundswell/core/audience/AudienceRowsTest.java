@@ -28,7 +28,7 @@ class AudienceRowsTest {
 
     private static AudienceRow row(List<Consent> consents, List<MessageTimes> messages, AnOrder... orders) {
         List<Order> built = Arrays.stream(orders).map(AnOrder::build).toList();
-        var history = new BuyerHistory(built, List.of(), consents, messages);
+        var history = new BuyerHistory(built, List.of(), consents, messages, List.of());
         return AudienceRows.of(CustomerProfile.of(new BuyerId("B1"), history, STORE), 7);
     }
 

@@ -70,7 +70,7 @@ public final class RandomCustomers {
     }
 
     private Customer one(BuyerId buyer) {
-        var history = new BuyerHistory(orders(buyer), days(buyer), consents(), messages());
+        var history = new BuyerHistory(orders(buyer), days(buyer), consents(), messages(), List.of());
         var profile = CustomerProfile.of(buyer, history, store);
         return new Customer(history, profile, AudienceRows.of(profile, random.nextInt(1, 100)));
     }

@@ -107,7 +107,12 @@ class ResendMessageTest {
                             .get(id))
                     .facts();
             var draft = new Draft(
-                    id.again(), facts.address(), facts.buyer(), facts.kind(), new Content.Sms("x", 1), facts.place());
+                    id.again(),
+                    facts.address().orElseThrow(),
+                    facts.buyer(),
+                    facts.kind(),
+                    new Content.Sms("x", 1),
+                    facts.place());
             var ofTheDead = new Message.Claim("dead", desk.now(), desk.now());
             desk.messages.claim(CampaignDesk.STORE.id(), ofTheDead, Optional.empty(), List.of(draft));
 

@@ -7,7 +7,15 @@ import dev.groundswell.core.contact.Address;
 import dev.groundswell.core.contact.Email;
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.message.AddressKey;
+import dev.groundswell.core.message.Content;
+import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.ExclusionReason;
+import dev.groundswell.core.message.Message;
+import dev.groundswell.core.message.MessageId;
+import dev.groundswell.core.message.MessageKind;
+import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.MessagesInMemory;
+import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.message.Standing;
 import dev.groundswell.core.message.StandingsInMemory;
 import dev.groundswell.core.order.AnOrder;
@@ -33,7 +41,9 @@ class EraseCustomerTest {
     private final OrdersInMemory orders = new OrdersInMemory();
     private final HistoriesInMemory histories = new HistoriesInMemory(orders);
     private final StandingsInMemory standings = new StandingsInMemory();
-    private final EraseCustomer erasing = new EraseCustomer(histories, histories, standings, InstantSource.fixed(NOW));
+    private final MessagesInMemory messages = new MessagesInMemory();
+    private final EraseCustomer erasing =
+            new EraseCustomer(histories, histories, standings, messages, InstantSource.fixed(NOW));
 
     private void ordered(String id, String phone) {
         orders.write(
@@ -81,6 +91,26 @@ class EraseCustomerTest {
                             new Phone("+8613727494530"), new Phone("+8613800138000"), new Email("ann@qq.com")))
                     .allSatisfy(address -> assertThat(exclusion(address)).contains(ExclusionReason.UNSUBSCRIBED));
         }
+    }
+
+    @Test
+    void messagesKeepWhatBecameOfThemWithoutTheAddress() {
+        ordered("T1", "+8613727494530");
+        var address = new Phone("+8613727494530");
+        var id = new MessageId(AddressKey.of(address), "c.1");
+        messages.claim(
+                DEMO.id(),
+                new Message.Claim("worker", NOW, NOW),
+                Optional.empty(),
+                List.of(new Draft(id, address, ANN, MessageKind.MARKETING, new Content.Sms("Hello", 1), "0000/1")));
+        messages.settle(DEMO.id(), id, new Outcome.Delivered(NOW, "p1"));
+
+        erasing.erase(DEMO.id(), ANN, "anna");
+
+        assertThat(messages.find(DEMO.id(), List.of(id)).get(id)).satisfies(message -> {
+            assertThat(message.state()).isEqualTo(MessageState.DELIVERED);
+            assertThat(message.facts().address()).isEmpty();
+        });
     }
 
     @Test

@@ -4,35 +4,37 @@ import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.behaviour.BehaviourDays;
 import dev.groundswell.core.behaviour.BehaviourEvent;
 import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.link.ClickedLink;
+import dev.groundswell.core.link.ClickedLinks;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.StoreCalendar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link BehaviourDays}, {@link Consents}, {@link ReceivedMessages} and {@link Erasures} in memory, and with orders beside them {@link
+ * {@link BehaviourDays}, {@link Consents}, {@link ReceivedMessages}, {@link ClickedLinks} and {@link Erasures} in memory, and with orders beside them {@link
  * BuyerHistories} and {@link BuyerArchive}, for tests.
  */
 public final class HistoriesInMemory
-        implements BehaviourDays, Consents, ReceivedMessages, Erasures, BuyerHistories, BuyerArchive {
+        implements BehaviourDays, Consents, ReceivedMessages, ClickedLinks, Erasures, BuyerHistories, BuyerArchive {
 
     private final OrdersInMemory orders;
     private final Map<StoreId, Map<BuyerId, Map<LocalDate, BehaviourDay>>> days = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Map<Channel, Consent>>> consents = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Map<Channel, MessageTimes>>> messages = new HashMap<>();
+    private final Map<StoreId, Map<BuyerId, Map<String, ClickedLink>>> clicks = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Instant>> erasures = new HashMap<>();
 
     public HistoriesInMemory(OrdersInMemory orders) {
@@ -54,32 +56,28 @@ public final class HistoriesInMemory
     }
 
     @Override
-    public synchronized void received(StoreId store, BuyerId buyer, Channel channel, Instant at) {
-        note(store, buyer, new MessageTimes(channel, at, null));
+    public synchronized void received(Store store, BuyerId buyer, Channel channel, Instant at) {
+        var calendar = new StoreCalendar(store.zone());
+        messages.computeIfAbsent(store.id(), _ -> new TreeMap<>())
+                .computeIfAbsent(buyer, _ -> new TreeMap<>())
+                .merge(
+                        channel,
+                        new MessageTimes(channel, at, null),
+                        (kept, noted) -> isNews(kept.lastReceivedAt(), at, calendar) ? noted : kept);
+    }
+
+    private static boolean isNews(@Nullable Instant kept, Instant at, StoreCalendar calendar) {
+        if (kept == null || calendar.dayOf(kept).isBefore(calendar.dayOf(at))) {
+            return true;
+        }
+        return calendar.dayOf(kept).equals(calendar.dayOf(at)) && at.isBefore(kept);
     }
 
     @Override
-    public synchronized void clicked(StoreId store, BuyerId buyer, Channel channel, Instant at) {
-        note(store, buyer, new MessageTimes(channel, null, at));
-    }
-
-    private void note(StoreId store, BuyerId buyer, MessageTimes times) {
-        messages.computeIfAbsent(store, _ -> new TreeMap<>())
+    public synchronized void note(StoreId store, BuyerId buyer, ClickedLink link) {
+        clicks.computeIfAbsent(store, _ -> new TreeMap<>())
                 .computeIfAbsent(buyer, _ -> new TreeMap<>())
-                .merge(
-                        times.channel(),
-                        times,
-                        (kept, noted) -> new MessageTimes(
-                                noted.channel(),
-                                later(kept.lastReceivedAt(), noted.lastReceivedAt()),
-                                later(kept.lastClickedAt(), noted.lastClickedAt())));
-    }
-
-    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
-        return Stream.of(one, other)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder())
-                .orElse(null);
+                .merge(link.code().value(), link, (kept, noted) -> noted.clicks() > kept.clicks() ? noted : kept);
     }
 
     @Override
@@ -88,7 +86,8 @@ public final class HistoriesInMemory
                 orders.ofBuyer(store, buyer),
                 of(days, store, buyer),
                 of(consents, store, buyer),
-                of(messages, store, buyer));
+                of(messages, store, buyer),
+                of(clicks, store, buyer));
         var erasedAt = erasures.getOrDefault(store, Map.of()).get(buyer);
         return erasedAt == null ? all : all.erased(erasedAt);
     }
@@ -112,6 +111,7 @@ public final class HistoriesInMemory
         buyers.addAll(days.getOrDefault(store, Map.of()).keySet());
         buyers.addAll(consents.getOrDefault(store, Map.of()).keySet());
         buyers.addAll(messages.getOrDefault(store, Map.of()).keySet());
+        buyers.addAll(clicks.getOrDefault(store, Map.of()).keySet());
         buyers.forEach(buyer -> reader.accept(buyer, ofBuyer(store, buyer)));
     }
 

@@ -67,7 +67,9 @@ class ReachTest {
         var withdrawn = new Consent(
                 Channel.SMS, Consent.State.WITHDRAWN, Instant.parse("2026-06-10T08:00:00Z"), "sms-reply", "provider");
         var customer = CustomerProfile.of(
-                new BuyerId("b"), new BuyerHistory(List.of(order), List.of(), List.of(withdrawn), List.of()), STORE);
+                new BuyerId("b"),
+                new BuyerHistory(List.of(order), List.of(), List.of(withdrawn), List.of(), List.of()),
+                STORE);
 
         assertThat(Reach.of(customer, Channel.SMS)).isEqualTo(new Reach.Unreachable(ExclusionReason.UNSUBSCRIBED));
         assertThat(Reach.of(customer, Channel.EMAIL)).isInstanceOf(Reach.Reachable.class);

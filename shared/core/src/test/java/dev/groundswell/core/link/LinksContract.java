@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 public abstract class LinksContract {
 
     private static final Instant AT = Instant.parse("2026-11-11T08:00:00.123Z");
+    private static final Optional<String> NOBODYS = Optional.empty();
 
     protected abstract Links links();
 
@@ -80,9 +82,9 @@ public abstract class LinksContract {
         void isNotedOnceHoweverOftenItIsTold() {
             links().write(store(), List.of(link(4)));
 
-            links().click(store(), link(4).code(), AT.plusMillis(1));
-            links().click(store(), link(4).code(), AT);
-            var clicked = links().click(store(), link(4).code(), AT).orElseThrow();
+            links().click(store(), link(4).code(), NOBODYS, AT.plusMillis(1));
+            links().click(store(), link(4).code(), NOBODYS, AT);
+            var clicked = links().click(store(), link(4).code(), NOBODYS, AT).orElseThrow();
 
             assertThat(clicked.clicks()).containsExactly(AT, AT.plusMillis(1));
             assertThat(clicked.firstClickAt()).contains(AT);
@@ -91,7 +93,7 @@ public abstract class LinksContract {
 
         @Test
         void onNoLinkMakesNone() {
-            assertThat(links().click(store(), link(5).code(), AT)).isEmpty();
+            assertThat(links().click(store(), link(5).code(), NOBODYS, AT)).isEmpty();
             assertThat(links().find(store(), link(5).code())).isEmpty();
         }
 
@@ -99,13 +101,60 @@ public abstract class LinksContract {
         void isNotNotedWhereThereAreTooMany() {
             links().write(store(), List.of(link(6)));
             for (var i = 0; i < Links.MAX_CLICKS; i++) {
-                links().click(store(), link(6).code(), AT.plusMillis(i));
+                links().click(store(), link(6).code(), NOBODYS, AT.plusMillis(i));
             }
 
-            var clicked =
-                    links().click(store(), link(6).code(), AT.minusMillis(1)).orElseThrow();
+            var clicked = links().click(store(), link(6).code(), NOBODYS, AT.minusMillis(1))
+                    .orElseThrow();
 
             assertThat(clicked.clicks()).hasSize(Links.MAX_CLICKS).startsWith(AT);
+        }
+    }
+
+    @Nested
+    class TheListOfClickedLinks {
+
+        private final Optional<String> campaign = Optional.of("c.20261111T000000Z-0000000a");
+
+        private void click(int link, int second) {
+            links().click(store(), link(link).code(), campaign, AT.plusSeconds(second));
+        }
+
+        private List<LinkCode> codes(List<Links.Listed> listed) {
+            return listed.stream().map(one -> one.link().link().code()).toList();
+        }
+
+        @Test
+        void isInTheOrderOfFirstClicksAndReadByPages() {
+            links().write(store(), List.of(link(11), link(12), link(13), link(14)));
+            click(13, 1);
+            click(11, 2);
+            click(12, 3);
+            click(13, 4);
+
+            var page = links().clicked(store(), campaign.orElseThrow(), Optional.empty(), 2);
+            assertThat(codes(page)).containsExactly(link(13).code(), link(11).code());
+            assertThat(page.getFirst().link().clicks()).hasSize(2);
+
+            var next = links().clicked(
+                            store(),
+                            campaign.orElseThrow(),
+                            Optional.of(page.getLast().place()),
+                            2);
+            assertThat(codes(next)).containsExactly(link(12).code());
+            assertThat(next.getFirst().place()).matches("[0-9A-Za-z:.!-]{1,60}");
+        }
+
+        @Test
+        void isOneSendersInOneStore() {
+            links().write(store(), List.of(link(15), link(16)));
+            links().click(store(), link(15).code(), Optional.of("c.20261111T000000Z-0000000b"), AT);
+            links().click(store(), link(16).code(), NOBODYS, AT);
+
+            assertThat(codes(links().clicked(store(), "c.20261111T000000Z-0000000b", Optional.empty(), 9)))
+                    .containsExactly(link(15).code());
+            assertThat(links().clicked(new StoreId("another"), "c.20261111T000000Z-0000000b", Optional.empty(), 9))
+                    .isEmpty();
         }
     }
 

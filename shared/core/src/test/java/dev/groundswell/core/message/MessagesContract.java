@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundswell.core.message.send.Claims;
 import dev.groundswell.core.message.send.Claims.Claimed;
 import dev.groundswell.core.message.send.Claims.DayCap;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -196,6 +197,31 @@ public abstract class MessagesContract {
     }
 
     @Nested
+    class AForgottenAddress {
+
+        @Test
+        void isInNoEntryOfTheBuyersWhileAllElseStays() {
+            claim(NO_CAP, DRAFT);
+            settled(DRAFT, DELIVERED);
+
+            messages().forget(store(), DRAFT.id().address(), DRAFT.buyer());
+
+            assertThat(found(DRAFT).facts().address()).isEmpty();
+            assertThat(found(DRAFT).facts().buyer()).isEqualTo(DRAFT.buyer());
+            assertThat(found(DRAFT).outcome()).contains(DELIVERED);
+        }
+
+        @Test
+        void staysInThoseOfAnotherBuyer() {
+            claim(NO_CAP, DRAFT);
+
+            messages().forget(store(), DRAFT.id().address(), new BuyerId("another"));
+
+            assertThat(found(DRAFT).facts().address()).contains(DRAFT.address());
+        }
+    }
+
+    @Nested
     class AnOutcome {
 
         @Test
@@ -217,6 +243,33 @@ public abstract class MessagesContract {
                 assertThat(settled.isNews()).isFalse();
                 assertThat(settled.message().outcome()).contains(DELIVERED);
             }
+        }
+
+        @Test
+        void saysWhoCountsItUntilAnotherDoes() {
+            claim(NO_CAP, DRAFT);
+            settled(DRAFT, SENT);
+
+            var news = messages().settle(store(), DRAFT.id(), DELIVERED, "a/1").orElseThrow();
+            assertThat(news.countedBy()).isEqualTo("a/1");
+            assertThat(messages()
+                            .settle(store(), DRAFT.id(), DELIVERED, "b/1")
+                            .orElseThrow()
+                            .countedBy())
+                    .isEqualTo("a/1");
+
+            assertThat(messages().recount(store(), DRAFT.id(), "a/1", "b/1")).isTrue();
+            assertThat(messages().recount(store(), DRAFT.id(), "a/1", "c/1")).isFalse();
+            assertThat(messages()
+                            .settle(store(), DRAFT.id(), DELIVERED, "c/1")
+                            .orElseThrow()
+                            .countedBy())
+                    .isEqualTo("b/1");
+            assertThat(messages()
+                            .settle(store(), DRAFT.id(), FAILED, "c/2")
+                            .orElseThrow()
+                            .countedBy())
+                    .isEqualTo("c/2");
         }
 
         @Test

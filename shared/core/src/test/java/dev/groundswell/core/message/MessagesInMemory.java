@@ -3,6 +3,7 @@ package dev.groundswell.core.message;
 import static java.util.Comparator.comparing;
 
 import dev.groundswell.core.message.send.Claims;
+import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class MessagesInMemory implements Messages, Claims {
 
     private final Map<Key, Message> messages = new HashMap<>();
+    private final Map<Key, String> counting = new HashMap<>();
     private final Map<Day, Set<MessageId>> slots = new HashMap<>();
 
     private record Key(StoreId store, MessageId id) {}
@@ -99,18 +101,45 @@ public final class MessagesInMemory implements Messages, Claims {
     }
 
     @Override
-    public synchronized Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome) {
+    public synchronized Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome, String countedBy) {
+        var key = new Key(store, id);
         var known = message(store, id);
         if (known == null) {
             return Optional.empty();
         }
         if (!outcome.state().overrules(known.state())) {
-            return Optional.of(new Settled(known, false));
+            return Optional.of(new Settled(known, false, counting.getOrDefault(key, "")));
         }
         var handover = outcome instanceof Outcome.Sent sent ? Optional.of(sent) : known.handover();
         var after = new Message(id, known.facts(), known.claim(), Optional.of(outcome), handover, known.resentAs());
-        messages.put(new Key(store, id), after);
-        return Optional.of(new Settled(after, true));
+        messages.put(key, after);
+        if (!countedBy.isEmpty()) {
+            counting.put(key, countedBy);
+        }
+        return Optional.of(new Settled(after, true, counting.getOrDefault(key, "")));
+    }
+
+    @Override
+    public synchronized boolean recount(StoreId store, MessageId id, String before, String countedBy) {
+        return counting.replace(new Key(store, id), before, countedBy);
+    }
+
+    @Override
+    public synchronized void forget(StoreId store, AddressKey address, BuyerId buyer) {
+        ofAddress(store, address).stream()
+                .filter(message -> message.facts().buyer().equals(buyer))
+                .forEach(message -> messages.put(new Key(store, message.id()), withoutAddress(message)));
+    }
+
+    private static Message withoutAddress(Message message) {
+        var facts = message.facts();
+        return new Message(
+                message.id(),
+                new Message.Facts(Optional.empty(), facts.buyer(), facts.kind(), facts.parts(), facts.place()),
+                message.claim(),
+                message.outcome(),
+                message.handover(),
+                message.resentAs());
     }
 
     @Override

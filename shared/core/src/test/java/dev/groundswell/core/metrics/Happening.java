@@ -6,15 +6,21 @@ import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.Consents;
 import dev.groundswell.core.customer.ReceivedMessages;
+import dev.groundswell.core.link.Attribution;
+import dev.groundswell.core.link.ClickedLink;
+import dev.groundswell.core.link.ClickedLinks;
+import dev.groundswell.core.link.LinkCode;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrderVersion;
-import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -39,8 +45,11 @@ public sealed interface Happening {
 
     record Said(BuyerId buyer, Consent consent) implements Happening {}
 
-    /** A message was received, or one of its links clicked. */
-    record Reached(BuyerId buyer, Channel channel, boolean clicked, Instant at) implements Happening {}
+    /** A message was received. */
+    record Reached(BuyerId buyer, Channel channel, Instant at) implements Happening {}
+
+    /** A link in a message was clicked once more. */
+    record Clicked(BuyerId buyer, ClickedLink link) implements Happening {}
 
     /**
      * The changes of so many orders, twice as many events, and as many words and messages, of these buyers and of some who
@@ -53,20 +62,20 @@ public sealed interface Happening {
         Behaviours.events(random, 2 * orders, buyers).forEach(event -> happened.add(new Behaved(event)));
         for (var i = 0; i < orders; i++) {
             happened.add(said(random, buyers));
-            happened.add(reached(random, buyers));
+            happened.add(random.nextBoolean() ? reached(random, buyers) : clicked(random, buyers));
         }
         return happened;
     }
 
     /** Writes down what was said and received. */
-    static void note(List<Happening> happened, StoreId store, Consents consents, ReceivedMessages messages) {
+    static void note(
+            List<Happening> happened, Store store, Consents consents, ReceivedMessages messages, ClickedLinks links) {
         for (var one : happened) {
             switch (one) {
                 case Ordered _, Behaved _ -> {}
-                case Said(var buyer, var consent) -> consents.record(store, buyer, consent);
-                case Reached(var buyer, var channel, var clicked, var at)
-                when clicked -> messages.clicked(store, buyer, channel, at);
-                case Reached(var buyer, var channel, var _, var at) -> messages.received(store, buyer, channel, at);
+                case Said(var buyer, var consent) -> consents.record(store.id(), buyer, consent);
+                case Reached(var buyer, var channel, var at) -> messages.received(store, buyer, channel, at);
+                case Clicked(var buyer, var link) -> links.note(store.id(), buyer, link);
             }
         }
     }
@@ -95,7 +104,25 @@ public sealed interface Happening {
     }
 
     private static Reached reached(Random random, int buyers) {
-        return new Reached(somebody(random, buyers), channel(random), random.nextBoolean(), time(random));
+        return new Reached(somebody(random, buyers), channel(random), time(random));
+    }
+
+    /** One of a few links, with one to three clicks; the first one may become known last. Two are of the same campaign, one of none. */
+    private static Clicked clicked(Random random, int buyers) {
+        var number = random.nextInt(4);
+        var clicks = 1 + random.nextInt(3);
+        var attribution =
+                Optional.of(new Attribution(number == 0 ? "c.two" : "c.one", Duration.ofDays(number == 0 ? 40 : 9)));
+        var at = Instant.parse("2020-01-01T00:00:00Z").plus(Duration.ofDays(number));
+        return new Clicked(
+                somebody(random, buyers),
+                new ClickedLink(
+                        new LinkCode("link00000" + number),
+                        number == 1 ? Channel.EMAIL : Channel.SMS,
+                        number == 3 ? Optional.empty() : attribution,
+                        clicks,
+                        at.minus(Duration.ofHours(clicks)),
+                        at.plus(Duration.ofHours(clicks))));
     }
 
     /** Sometimes one of whom nothing else is known. */

@@ -128,7 +128,7 @@ class ProjectionProperties {
     }
 
     private void ingest(List<Happening> happened, Store store) {
-        Happening.note(happened, DEMO, histories, histories);
+        Happening.note(happened, store, histories, histories, histories);
         var events = Happening.events(happened).stream()
                 .map(event -> new ValidEvent(store, event))
                 .toList();

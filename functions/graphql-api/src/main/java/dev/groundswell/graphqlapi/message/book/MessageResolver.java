@@ -30,7 +30,10 @@ final class MessageResolver extends ObjectResolver<Message> {
             case "customer" -> Loaders.customer(query.get(), message.facts().buyer());
             case "channel" -> message.id().address().channel();
             case "address" ->
-                shown(message.facts().address(), Caller.of(query.get().getGraphQlContext()));
+                message.facts()
+                        .address()
+                        .map(address -> shown(address, Caller.of(query.get().getGraphQlContext())))
+                        .orElse(null);
             case "kind" -> message.facts().kind();
             case "parts" -> message.facts().parts();
             case "state" -> message.state();

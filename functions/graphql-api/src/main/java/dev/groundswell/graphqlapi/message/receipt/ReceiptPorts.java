@@ -7,7 +7,7 @@ import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.Standings;
 import dev.groundswell.core.message.receipt.DeliveryCounts;
 import dev.groundswell.core.message.receipt.OptOut;
-import dev.groundswell.core.message.receipt.Recipients;
+import dev.groundswell.core.message.receipt.OptOuts;
 import dev.groundswell.graphqlapi.execution.Background;
 import dev.groundswell.graphqlapi.execution.Loaders;
 import dev.groundswell.graphqlapi.mutation.PayloadResolver;
@@ -22,13 +22,13 @@ import java.util.stream.IntStream;
 public record ReceiptPorts(
         Standings standings,
         Messages messages,
-        Recipients recipients,
+        OptOuts people,
         EraseCustomer erasing,
         DeliveryCounts counts,
         InstantSource time) {
 
     public StandingMutations mutations() {
-        return new StandingMutations(standings, new OptOut(standings, messages, recipients), time);
+        return new StandingMutations(standings, new OptOut(standings, messages, people), time);
     }
 
     public ErasureMutations erasureMutations() {

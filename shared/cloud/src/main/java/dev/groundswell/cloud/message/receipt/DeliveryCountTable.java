@@ -14,12 +14,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What workers counted of deliveries, in the table {@code Channels}: partition {@code store}, an item {@code
- * deliveries#<day>#<worker>} with a line {@code delivered/failed/provider/destination} for each way that messages went.
+ * deliveries#<day>#<worker>} with a line {@code delivered/failed/provider/destination} for each way that messages went, and the
+ * worker's last batch that is among them.
  */
 public final class DeliveryCountTable implements DeliveryCounts {
 
     private static final String PREFIX = "deliveries#";
     private static final String COUNTS = "counts";
+    private static final String UP_TO = "upTo";
     private static final int PARTS = 4;
 
     private final DynamoDbClient client;
@@ -31,19 +33,33 @@ public final class DeliveryCountTable implements DeliveryCounts {
     }
 
     @Override
-    public void note(StoreId store, LocalDate day, String worker, Collection<DeliveryCount> counts) {
+    public void note(StoreId store, LocalDate day, String worker, long upTo, Collection<DeliveryCount> counts) {
         var expiresAt = day.plusDays(KEPT_DAYS).atStartOfDay(ZoneOffset.UTC).toEpochSecond();
         client.putItem(put -> put.tableName(table)
                 .item(Map.of(
                         "pk",
                         AttributeValue.fromS(store.value()),
                         "sk",
-                        AttributeValue.fromS(PREFIX + day + "#" + worker),
+                        sort(day, worker),
+                        UP_TO,
+                        AttributeValue.fromN(Long.toString(upTo)),
                         COUNTS,
                         AttributeValue.fromSs(
                                 counts.stream().map(DeliveryCountTable::line).toList()),
                         "expiresAt",
                         AttributeValue.fromN(Long.toString(expiresAt)))));
+    }
+
+    private static AttributeValue sort(LocalDate day, String worker) {
+        return AttributeValue.fromS(PREFIX + day + "#" + worker);
+    }
+
+    @Override
+    public long notedUpTo(StoreId store, LocalDate day, String worker) {
+        var found = client.getItem(get -> get.tableName(table)
+                .key(Map.of("pk", AttributeValue.fromS(store.value()), "sk", sort(day, worker)))
+                .consistentRead(true));
+        return found.hasItem() ? new Item(found.item()).number(UP_TO) : 0;
     }
 
     @Override

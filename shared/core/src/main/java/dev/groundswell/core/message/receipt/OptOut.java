@@ -16,12 +16,12 @@ public final class OptOut {
 
     private final Standings standings;
     private final Messages messages;
-    private final Recipients recipients;
+    private final OptOuts people;
 
-    public OptOut(Standings standings, Messages messages, Recipients recipients) {
+    public OptOut(Standings standings, Messages messages, OptOuts people) {
         this.standings = standings;
         this.messages = messages;
-        this.recipients = recipients;
+        this.people = people;
     }
 
     /** Whether somebody who answers this wants no more. */
@@ -40,8 +40,8 @@ public final class OptOut {
                 .map(Message::facts)
                 .map(Message.Facts::buyer)
                 .distinct()
-                .forEach(buyer ->
-                        recipients.optedOut(store, buyer, address.channel(), said.at(), said.source(), said.by()));
+                .forEach(
+                        buyer -> people.optedOut(store, buyer, address.channel(), said.at(), said.source(), said.by()));
         return counts;
     }
 }

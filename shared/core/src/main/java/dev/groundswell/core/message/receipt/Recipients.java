@@ -5,18 +5,10 @@ import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 
-/** What is noted of the people behind messages. All of it may be told again and in any order. */
+/** Notes the people whom messages reach. */
+@FunctionalInterface
 public interface Recipients {
 
+    /** May be told again and in any order. */
     void reached(StoreId store, BuyerId buyer, Channel channel, Instant at);
-
-    void clicked(StoreId store, BuyerId buyer, Channel channel, Instant at);
-
-    /**
-     * Said that they want no more by this channel.
-     *
-     * @param source how it became known, e.g. {@code sms-reply}
-     * @param by     who or what told
-     */
-    void optedOut(StoreId store, BuyerId buyer, Channel channel, Instant at, String source, String by);
 }

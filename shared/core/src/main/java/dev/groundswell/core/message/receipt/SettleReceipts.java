@@ -63,23 +63,26 @@ public final class SettleReceipts {
                 new LinkedHashMap<>(), new ArrayList<>(), foreign(store, receipts), new LinkedHashMap<>());
         var own = new LinkedHashMap<>(receipts);
         own.keySet().removeAll(result.foreign());
-        FanOut.over(own, AT_ONCE, receipt -> settle(store, receipt)).forEach((key, outcome) -> {
-            switch (outcome) {
-                case FanOut.Outcome.Done(var settled) ->
-                    settled.ifPresentOrElse(
-                            known -> result.settled().put(key, known),
-                            () -> result.unknown().add(key));
-                case FanOut.Outcome.Failed(var cause) -> result.failures().put(key, cause);
-            }
-        });
+        try (var batch = tally.begin(store)) {
+            settle(store, own, batch.mark(), result);
+            batch.note(result.settled().values());
+        }
         count(store, result);
-        tally.note(
-                store,
-                result.settled().values().stream()
-                        .filter(Messages.Settled::isNews)
-                        .map(Messages.Settled::message)
-                        .toList());
         return result;
+    }
+
+    private <K> void settle(StoreId store, Map<K, Receipt> receipts, String countedBy, Result<K> result) {
+        FanOut.over(receipts, AT_ONCE, receipt -> settle(store, receipt, countedBy))
+                .forEach((key, outcome) -> {
+                    switch (outcome) {
+                        case FanOut.Outcome.Done(var settled) ->
+                            settled.ifPresentOrElse(
+                                    known -> result.settled().put(key, known),
+                                    () -> result.unknown().add(key));
+                        case FanOut.Outcome.Failed(var cause) ->
+                            result.failures().put(key, cause);
+                    }
+                });
     }
 
     /** Only what suppliers signed has to be looked at before. */
@@ -98,8 +101,8 @@ public final class SettleReceipts {
         return List.copyOf(signed.keySet());
     }
 
-    private Optional<Messages.Settled> settle(StoreId store, Receipt receipt) {
-        var settled = messages.settle(store, receipt.message(), receipt.outcome());
+    private Optional<Messages.Settled> settle(StoreId store, Receipt receipt, String countedBy) {
+        var settled = messages.settle(store, receipt.message(), receipt.outcome(), countedBy);
         settled.ifPresent(known -> follow(store, receipt, known.message()));
         return settled;
     }

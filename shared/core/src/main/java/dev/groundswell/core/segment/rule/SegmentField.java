@@ -81,8 +81,11 @@ public enum SegmentField implements Field {
     SMS_REACHABLE(ValueKind.FLAG, Column.SMS_REACHABLE, "There is a phone number, and consent was not withdrawn."),
     EMAIL_REACHABLE(
             ValueKind.FLAG, Column.EMAIL_REACHABLE, "There is an e-mail address, and consent was not withdrawn."),
-    LAST_SMS_AT(ValueKind.TIME, Column.LAST_SMS_AT, "When an SMS was last received."),
-    LAST_EMAIL_AT(ValueKind.TIME, Column.LAST_EMAIL_AT, "When an e-mail was last received."),
+    LAST_SMS_AT(ValueKind.TIME, Column.LAST_SMS_AT, "When an SMS was last received; of several on one day, the first."),
+    LAST_EMAIL_AT(
+            ValueKind.TIME,
+            Column.LAST_EMAIL_AT,
+            "When an e-mail was last received; of several on one day, the first."),
     LAST_CLICKED_AT(ValueKind.TIME, Column.LAST_CLICKED_AT, "When a link in a message was last clicked."),
     RFM_RECENCY(
             ValueKind.COUNT,

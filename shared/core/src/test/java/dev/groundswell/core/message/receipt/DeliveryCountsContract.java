@@ -22,10 +22,10 @@ public abstract class DeliveryCountsContract {
         var mobile = new DeliveryCount("p1", "China Mobile", 98, 2);
         var unknown = new DeliveryCount("p1", "", 1, 0);
 
-        counts().note(store(), DAY, "a", List.of(mobile, unknown));
-        counts().note(store(), DAY, "b", List.of(mobile));
-        counts().note(store(), DAY.plusDays(1), "a", List.of(unknown));
-        counts().note(new StoreId("another"), DAY, "c", List.of(unknown));
+        counts().note(store(), DAY, "a", 1, List.of(mobile, unknown));
+        counts().note(store(), DAY, "b", 1, List.of(mobile));
+        counts().note(store(), DAY.plusDays(1), "a", 1, List.of(unknown));
+        counts().note(new StoreId("another"), DAY, "c", 1, List.of(unknown));
 
         assertThat(counts().of(store(), DAY)).containsExactlyInAnyOrder(mobile, unknown, mobile);
         assertThat(counts().of(store(), DAY.minusDays(1))).isEmpty();
@@ -33,10 +33,19 @@ public abstract class DeliveryCountsContract {
 
     @Test
     void ofAWorkerAreReplacedByItsNextOnes() {
-        counts().note(store(), DAY, "a", List.of(new DeliveryCount("p1", "QQ", 1, 0)));
-        counts().note(store(), DAY, "a", List.of(new DeliveryCount("p1", "QQ", 5, 1)));
-        counts().note(store(), DAY, "a", List.of(new DeliveryCount("p1", "QQ", 5, 1)));
+        counts().note(store(), DAY, "a", 1, List.of(new DeliveryCount("p1", "QQ", 1, 0)));
+        counts().note(store(), DAY, "a", 1, List.of(new DeliveryCount("p1", "QQ", 5, 1)));
+        counts().note(store(), DAY, "a", 1, List.of(new DeliveryCount("p1", "QQ", 5, 1)));
 
         assertThat(counts().of(store(), DAY)).containsExactly(new DeliveryCount("p1", "QQ", 5, 1));
+    }
+
+    @Test
+    void sayUpToWhichBatchAWorkerHasNotedThem() {
+        counts().note(store(), DAY, "a", 7, List.of(new DeliveryCount("p1", "QQ", 1, 0)));
+
+        assertThat(counts().notedUpTo(store(), DAY, "a")).isEqualTo(7);
+        assertThat(counts().notedUpTo(store(), DAY, "b")).isZero();
+        assertThat(counts().notedUpTo(store(), DAY.plusDays(1), "a")).isZero();
     }
 }

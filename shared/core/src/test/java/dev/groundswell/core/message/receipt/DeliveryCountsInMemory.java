@@ -12,11 +12,20 @@ public final class DeliveryCountsInMemory implements DeliveryCounts {
 
     private record Key(StoreId store, LocalDate day, String worker) {}
 
-    private final Map<Key, List<DeliveryCount>> counts = new HashMap<>();
+    private record Noted(long upTo, List<DeliveryCount> counts) {}
+
+    private final Map<Key, Noted> counts = new HashMap<>();
 
     @Override
-    public synchronized void note(StoreId store, LocalDate day, String worker, Collection<DeliveryCount> noted) {
-        counts.put(new Key(store, day, worker), List.copyOf(noted));
+    public synchronized void note(
+            StoreId store, LocalDate day, String worker, long upTo, Collection<DeliveryCount> noted) {
+        counts.put(new Key(store, day, worker), new Noted(upTo, List.copyOf(noted)));
+    }
+
+    @Override
+    public synchronized long notedUpTo(StoreId store, LocalDate day, String worker) {
+        var noted = counts.get(new Key(store, day, worker));
+        return noted == null ? 0 : noted.upTo();
     }
 
     @Override
@@ -24,7 +33,7 @@ public final class DeliveryCountsInMemory implements DeliveryCounts {
         return counts.entrySet().stream()
                 .filter(entry -> entry.getKey().store().equals(store)
                         && entry.getKey().day().equals(day))
-                .flatMap(entry -> entry.getValue().stream())
+                .flatMap(entry -> entry.getValue().counts().stream())
                 .toList();
     }
 }

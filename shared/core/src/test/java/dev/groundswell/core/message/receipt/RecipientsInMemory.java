@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Notes of recipients as a set of sentences, so that what is told again is there once. */
-public final class RecipientsInMemory implements Recipients {
+public final class RecipientsInMemory implements Recipients, OptOuts {
 
     private final Set<String> notes = Collections.synchronizedSet(new TreeSet<>());
 
@@ -21,11 +21,6 @@ public final class RecipientsInMemory implements Recipients {
     @Override
     public void reached(StoreId store, BuyerId buyer, Channel channel, Instant at) {
         notes.add(buyer + " reached by " + channel + " at " + at);
-    }
-
-    @Override
-    public void clicked(StoreId store, BuyerId buyer, Channel channel, Instant at) {
-        notes.add(buyer + " clicked by " + channel + " at " + at);
     }
 
     @Override

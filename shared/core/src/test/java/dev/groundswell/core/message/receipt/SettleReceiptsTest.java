@@ -60,7 +60,8 @@ class SettleReceiptsTest {
                 byPlace.put(byPlace.size(), receipt);
             }
             var random = new Random(1);
-            var tally = new TallyDeliveries(counts, new HealthTally(health, () -> LATE, random), () -> LATE, random);
+            var tally = new TallyDeliveries(
+                    messages, counts, new HealthTally(health, () -> LATE, random), () -> LATE, random);
             OutcomeCounter current = (store, message) -> counter.count(store, message);
             return new SettleReceipts(messages, standings, current, recipients, tally).settle(DEMO, byPlace);
         }
