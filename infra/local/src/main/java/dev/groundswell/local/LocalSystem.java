@@ -77,9 +77,8 @@ public final class LocalSystem implements AutoCloseable {
     /** Longer than the JDK's client keeps a connection that nobody uses, which is 30 seconds. */
     private static final int IDLE_SECONDS = 120;
 
-    // The JDK's server closes connections beyond 200 at once when they have nothing to do. A message that is posted by
-    // one at
-    // this moment would be lost, and unknown. It reads the limits once, when the first server is made.
+    // The JDK's server closes connections beyond 200 at once when they have nothing to do: a message that is posted by
+    // one at this moment would be lost, and unknown. It reads the limits once, when the first server is made.
     static {
         System.setProperty("sun.net.httpserver.maxIdleConnections", Integer.toString(IDLE_CONNECTIONS));
         System.setProperty("sun.net.httpserver.idleInterval", Integer.toString(IDLE_SECONDS));
