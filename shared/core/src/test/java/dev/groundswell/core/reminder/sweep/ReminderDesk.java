@@ -24,6 +24,7 @@ import dev.groundswell.core.message.text.MessageSettings;
 import dev.groundswell.core.message.text.MessageSettingsInMemory;
 import dev.groundswell.core.message.text.SendingHours;
 import dev.groundswell.core.order.AnOrder;
+import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
@@ -113,6 +114,10 @@ final class ReminderDesk {
         return now;
     }
 
+    void goTo(Instant instant) {
+        now = instant;
+    }
+
     void pass(Duration time) {
         now = now.plus(time);
     }
@@ -125,6 +130,26 @@ final class ReminderDesk {
                 .by("B-" + id)
                 .of("Zhang San", phone(id), null)
                 .placedAt(NOON);
+    }
+
+    /** The same order of somebody who has a phone. */
+    static Order reachable(Order order) {
+        return new Order(
+                order.id(),
+                order.buyer(),
+                order.status(),
+                order.times(),
+                order.amounts(),
+                order.presale(),
+                order.origins(),
+                order.sellerFlag(),
+                order.paymentMethod(),
+                order.paymentUrl(),
+                new BuyerContact(null, phone(order.id().value()), null),
+                order.region(),
+                order.items(),
+                order.review(),
+                order.source());
     }
 
     static String phone(String ofOrder) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What reminders there are to be, found by trying one half minute after the other and by counting what was sent: slow, and with
  * nothing of the judge in it.
  */
-final class NaiveReminders {
+public final class NaiveReminders {
 
     private static final Duration STEP = Duration.ofSeconds(30);
 
@@ -28,7 +28,7 @@ final class NaiveReminders {
         this.scene = scene;
     }
 
-    static List<Event> of(Scene scene) {
+    public static List<Event> of(Scene scene) {
         var naive = new NaiveReminders(scene);
         for (var now : scene.sweeps()) {
             for (var purchase : scene.placedAt(now)) {

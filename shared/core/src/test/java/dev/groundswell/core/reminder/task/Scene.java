@@ -11,17 +11,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What happens in a store in some days, all on half minutes, and when somebody looks. */
-record Scene(
+public record Scene(
         List<Purchase> purchases,
         List<ReminderTask> before,
         List<ReminderTask> after,
         Instant edited,
         List<Instant> sweeps) {
 
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
     /** An order's whole story. */
-    record Purchase(
+    public record Purchase(
             String id,
             String buyer,
             Instant placedAt,
@@ -30,7 +30,7 @@ record Scene(
             String item,
             int flag) {
 
-        Order at(Instant now) {
+        public Order at(Instant now) {
             var order = AnOrder.anOrder(id)
                     .by(buyer)
                     .placedAt(placedAt)
@@ -48,13 +48,13 @@ record Scene(
     }
 
     /** What became of a reminder; {@code what} is SENT or why it was dropped. */
-    record Event(Instant at, String order, int ordinal, String task, Instant due, String what) {}
+    public record Event(Instant at, String order, int ordinal, String task, Instant due, String what) {}
 
-    List<ReminderTask> tasksAt(Instant now) {
+    public List<ReminderTask> tasksAt(Instant now) {
         return now.isBefore(edited) ? before : after;
     }
 
-    List<Purchase> placedAt(Instant now) {
+    public List<Purchase> placedAt(Instant now) {
         return purchases.stream()
                 .filter(purchase -> !purchase.placedAt().isAfter(now))
                 .toList();
