@@ -484,13 +484,21 @@ class TemplateRulesTest {
         return variables;
     }
 
-    /** A parameter's default; a resource's logical id for its name, since no rule looks at a physical one; a text with names in it as it is. */
+    /** What a variable is where parameters are as they are by default, which is empty for those that conditions look at. */
     private static String variable(Item declared, String name) {
         if (!(declared.value(name) instanceof Map)) {
             return declared.text(name);
         }
+        var intrinsic = declared.item(name);
+        return intrinsic.has("Fn::If")
+                ? variable(Item.of(Map.of(name, intrinsic.all("Fn::If").getLast())), name)
+                : byDefault(declared, name);
+    }
+
+    /** A parameter's default; a resource's logical id for its name, since no rule looks at a physical one. */
+    private static String byDefault(Item declared, String name) {
         if (declared.item(name).has("Fn::Sub")) {
-            return declared.item(name).text("Fn::Sub");
+            return declared.item(name).text("Fn::Sub").replaceAll("\\$\\{(?:AWS::)?(\\w+)}", "$1");
         }
         var target = declared.reference(name);
         var parameters = TEMPLATE.item("Parameters");
