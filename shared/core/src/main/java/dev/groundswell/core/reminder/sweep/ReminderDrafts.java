@@ -1,8 +1,6 @@
 package dev.groundswell.core.reminder.sweep;
 
 import dev.groundswell.core.contact.Address;
-import dev.groundswell.core.contact.Email;
-import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.link.ShortLink;
 import dev.groundswell.core.link.ShortLinks;
 import dev.groundswell.core.message.AddressKey;
@@ -14,6 +12,7 @@ import dev.groundswell.core.message.text.MessageSettings;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.ReminderAddress;
 import dev.groundswell.core.reminder.ReminderPlace;
 import dev.groundswell.core.reminder.sweep.ReminderWriter.Wanted;
 import dev.groundswell.core.reminder.sweep.ReminderWriter.Written;
@@ -53,34 +52,16 @@ final class ReminderDrafts {
 
     /** @param batch by which it is to be paid for */
     Prepared prepare(Due due, String batch) {
-        var written = writtenAddress(due);
-        if (written.isEmpty()) {
-            return new Prepared.Dropped(DropReason.NO_ADDRESS);
-        }
-        var address = address(due, written.get());
-        if (address.isEmpty()) {
-            return new Prepared.Dropped(DropReason.INVALID_ADDRESS);
-        }
-        var id = due.id().message(AddressKey.of(address.get()));
-        return isChosenFor(due, id)
-                ? draft(due, batch, address.get(), id)
-                : new Prepared.Dropped(DropReason.ORDER_CHANGED);
+        var channel = due.task().texts().channel();
+        return switch (ReminderAddress.of(due.order(), channel)) {
+            case ReminderAddress.Lacking(var reason) -> new Prepared.Dropped(reason);
+            case ReminderAddress.Known(var address) -> prepare(due, batch, address);
+        };
     }
 
-    private static Optional<String> writtenAddress(Due due) {
-        var contact = due.order().contact();
-        var written = switch (due.task().texts().channel()) {
-            case SMS -> contact.phone();
-            case EMAIL -> contact.email();
-        };
-        return Optional.ofNullable(written).filter(text -> !text.isBlank());
-    }
-
-    private static Optional<? extends Address> address(Due due, String written) {
-        return switch (due.task().texts().channel()) {
-            case SMS -> Phone.parse(written, due.order().region().country());
-            case EMAIL -> Email.parse(written);
-        };
+    private Prepared prepare(Due due, String batch, Address address) {
+        var id = due.id().message(AddressKey.of(address));
+        return isChosenFor(due, id) ? draft(due, batch, address, id) : new Prepared.Dropped(DropReason.ORDER_CHANGED);
     }
 
     /** What was chosen for another address, which the buyer had then, cannot be sent to this one: it might be sent twice. */

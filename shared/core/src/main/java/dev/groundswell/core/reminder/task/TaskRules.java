@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** What is right of a task's settings, each thing by itself. */
-final class TaskRules {
+public final class TaskRules {
 
     private static final int FLAGS = 5;
 
@@ -42,7 +42,7 @@ final class TaskRules {
     }
 
     /** Empty if all is right. */
-    static List<Misfit> misfits(Store store, MessageSettings messages, TaskSettings wanted) {
+    public static List<Misfit> misfits(Store store, MessageSettings messages, TaskSettings wanted) {
         var rules = new TaskRules(store, messages, wanted);
         rules.checkName();
         rules.checkSchedule();

@@ -39,16 +39,20 @@ public record TaskSettings(
     }
 
     /** With the product's texts if it has none. */
-    TaskSettings orDefault(Store store) {
+    public TaskSettings orDefault(Store store) {
         return texts.texts().isEmpty()
-                ? with(new DefaultTexts(store).of(kind, texts.channel(), schedule.reminders()))
+                ? with(active, new DefaultTexts(store).of(kind, texts.channel(), schedule.reminders()))
                 : this;
     }
 
-    private TaskSettings with(TaskTexts others) {
+    public TaskSettings switchedOn() {
+        return with(true, texts);
+    }
+
+    private TaskSettings with(boolean isActive, TaskTexts others) {
         return new TaskSettings(
                 name,
-                active,
+                isActive,
                 kind,
                 schedule,
                 hours,
