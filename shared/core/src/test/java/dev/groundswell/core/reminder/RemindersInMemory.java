@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** {@link Reminders} in memory, for tests. Each call is one moment, whoever calls at the same time. */
@@ -21,8 +22,8 @@ public final class RemindersInMemory implements Reminders {
 
     @Override
     public synchronized Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys) {
-        var found = new HashMap<>(of(store));
-        found.keySet().retainAll(Set.copyOf(keys));
+        var found = new HashMap<Key, OrderReminders>();
+        keys.forEach(key -> Optional.ofNullable(of(store).get(key)).ifPresent(known -> found.put(key, known)));
         return found;
     }
 

@@ -38,10 +38,9 @@ public final class WakeUpsInMemory implements WakeUps {
     @Override
     public synchronized Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit) {
         var key = new Shard(store, shard);
-        var due = of(key).values().stream()
-                .filter(wakeUp -> !wakeUp.due().isAfter(until))
-                .filter(wakeUp -> after.map(last -> Place.of(wakeUp).compareTo(Place.of(last)) > 0)
-                        .orElse(true))
+        var behind = after.map(last -> of(key).tailMap(Place.of(last), false)).orElseGet(() -> of(key));
+        var due = behind.values().stream()
+                .takeWhile(wakeUp -> !wakeUp.due().isAfter(until))
                 .limit(limit)
                 .toList();
         return new Page(marks.getOrDefault(key, Mark.NONE), due);
@@ -66,6 +65,15 @@ public final class WakeUpsInMemory implements WakeUps {
         }
         marks.put(key, after);
         return true;
+    }
+
+    /** When the next one of a store is due; empty if there is none. */
+    public synchronized Optional<Instant> next(StoreId store) {
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().store().equals(store)
+                        && !entry.getValue().isEmpty())
+                .map(entry -> entry.getValue().firstKey().due())
+                .min(Comparator.naturalOrder());
     }
 
     /** All of a store, shard by shard. */

@@ -28,7 +28,7 @@ import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
-import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.order.OrderVersion;
 import dev.groundswell.core.reminder.BuyerFacts;
 import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.NoteOpenOrders;
@@ -87,7 +87,7 @@ final class ReminderDesk {
     final RemindersInMemory reminders = new RemindersInMemory();
     final ReminderBatchesInMemory batches = new ReminderBatchesInMemory();
     final ReminderTasksInMemory tasks = new ReminderTasksInMemory();
-    final OrdersInMemory orders = new OrdersInMemory();
+    final Map<OrderId, Order> orders = new HashMap<>();
     final MessageSettingsInMemory settings = new MessageSettingsInMemory();
     final MessagesInMemory messages = new MessagesInMemory();
     final StandingsInMemory standings = new StandingsInMemory();
@@ -99,6 +99,7 @@ final class ReminderDesk {
     /** The terms of rounds, by their ids. */
     final Map<String, ReminderTask> rounds = new HashMap<>();
 
+    private final Map<BuyerId, BuyerFacts> facts = new HashMap<>();
     private final LinksInMemory links = new LinksInMemory();
     private final Random random = new Random(11);
     private Instant now = NOON;
@@ -162,14 +163,20 @@ final class ReminderDesk {
     }
 
     void comes(Order order) {
-        orders.write(STORE.id(), order);
-        note(order.id());
+        var latest = orders.merge(order.id(), order, ReminderDesk::later);
+        latest.paidAt().ifPresent(paidAt -> paid(latest.buyer(), paidAt));
+        new NoteOpenOrders(wakeUps, this::now).note(STORE.id(), List.of(latest));
     }
 
-    /** As the projection does for each order that a stream's record names. */
-    void note(OrderId order) {
-        new NoteOpenOrders(wakeUps, this::now)
-                .note(STORE.id(), orders.find(STORE.id(), List.of(order)).values());
+    private static Order later(Order one, Order other) {
+        return OrderVersion.of(one).compareTo(OrderVersion.of(other)) > 0 ? one : other;
+    }
+
+    private void paid(BuyerId buyer, Instant at) {
+        var before = facts.getOrDefault(buyer, BuyerFacts.UNKNOWN);
+        var first = before.firstPaidAt().filter(at::isAfter).orElse(at);
+        var last = before.lastPaidAt().filter(at::isBefore).orElse(at);
+        facts.put(buyer, new BuyerFacts(Optional.empty(), Optional.of(first), Optional.of(last)));
     }
 
     /** So many orders of noon that are all in the shard of {@code T0}. */
@@ -224,6 +231,10 @@ final class ReminderDesk {
     }
 
     // ---- what sweepers do
+
+    boolean isAnythingDue() {
+        return wakeUps.next(STORE.id()).filter(due -> !due.isAfter(now)).isPresent();
+    }
 
     void sweep() {
         sweep(Mortal.never());
@@ -336,29 +347,21 @@ final class ReminderDesk {
     }
 
     private Map<OrderId, Order> read(StoreId store, Map<OrderId, BuyerId> wanted) {
-        return orders.find(store, wanted.keySet());
-    }
-
-    private Map<String, ReminderTask> rounds(StoreId store, Collection<String> ids) {
-        var found = new HashMap<>(rounds);
-        found.keySet().retainAll(ids);
-        return found;
+        return found(orders, wanted.keySet());
     }
 
     private Map<BuyerId, BuyerFacts> facts(StoreId store, Collection<BuyerId> buyers) {
-        var facts = new HashMap<BuyerId, BuyerFacts>();
-        buyers.forEach(buyer -> facts.put(buyer, facts(store, buyer)));
-        return facts;
+        return found(facts, buyers);
     }
 
-    private BuyerFacts facts(StoreId store, BuyerId buyer) {
-        var paid = orders.ofBuyer(store, buyer).stream()
-                .flatMap(order -> order.paidAt().stream())
-                .sorted()
-                .toList();
-        return paid.isEmpty()
-                ? BuyerFacts.UNKNOWN
-                : new BuyerFacts(Optional.empty(), Optional.of(paid.getFirst()), Optional.of(paid.getLast()));
+    private static <K, V> Map<K, V> found(Map<K, V> all, Collection<K> wanted) {
+        var found = new HashMap<K, V>();
+        wanted.forEach(key -> Optional.ofNullable(all.get(key)).ifPresent(value -> found.put(key, value)));
+        return found;
+    }
+
+    private Map<String, ReminderTask> rounds(StoreId store, Collection<String> ids) {
+        return found(rounds, ids);
     }
 
     // ---- what came of it
