@@ -9,11 +9,11 @@ import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.task.Judge;
 import dev.groundswell.core.reminder.task.Judgement.Now;
 import dev.groundswell.core.reminder.task.ReminderTask;
+import dev.groundswell.core.reminder.task.RoundJudge;
 import dev.groundswell.core.reminder.task.TaskBook;
 import dev.groundswell.core.reminder.task.TaskJudge;
 import dev.groundswell.core.store.Store;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -62,6 +62,7 @@ record Due(
 
     /** By the tasks as they are, or by the terms of a round. */
     static Judge judge(Store store, TaskBook book, Optional<ReminderTask> round) {
-        return new TaskJudge(round.map(List::of).orElse(book.tasks()), store.zone());
+        return round.<Judge>map(terms -> new RoundJudge(terms, store.zone()))
+                .orElseGet(() -> new TaskJudge(book.tasks(), store.zone()));
     }
 }

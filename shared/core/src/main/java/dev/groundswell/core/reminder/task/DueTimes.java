@@ -69,7 +69,7 @@ record DueTimes(ReminderTask task, ZoneId zone) {
                 .orElseThrow();
     }
 
-    private Instant withinHours(Instant due) {
+    Instant withinHours(Instant due) {
         return switch (task.hours().outside()) {
             case WAIT -> task.hours().daily().nextFrom(due, zone);
             case DROP -> due;

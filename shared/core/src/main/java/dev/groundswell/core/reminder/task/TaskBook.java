@@ -29,8 +29,7 @@ public record TaskBook(long revision, List<ReminderTask> tasks) {
     /** The next revision, with this task added or in place of the one of its id. */
     public TaskBook with(ReminderTask task) {
         var others = tasks.stream().filter(each -> !each.id().equals(task.id()));
-        var all = Stream.concat(others, Stream.of(task)).sorted(Comparator.comparing(ReminderTask::id));
-        return new TaskBook(revision + 1, all.toList());
+        return new TaskBook(revision + 1, Stream.concat(others, Stream.of(task)).toList());
     }
 
     /** The next revision, without the task of this id. */

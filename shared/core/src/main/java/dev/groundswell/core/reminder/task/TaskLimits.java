@@ -20,7 +20,7 @@ public final class TaskLimits {
     /** More are a table and no task. */
     public static final int MAX_AMOUNTS = 10;
 
-    /** A promotion's worth; all tasks of a store are one item of DynamoDB. */
+    /** A promotion's worth. */
     public static final int MAX_ITEMS = 200;
 
     /** Platforms' ids of items have up to 20 characters, shops' own ones some more. */
@@ -38,7 +38,7 @@ public final class TaskLimits {
     /** A month after a reminder nobody pays because of it. */
     public static final Duration MAX_ATTRIBUTION = Duration.ofDays(30);
 
-    /** Of all tasks of a store: an item of DynamoDB holds 400 KB, and names of fields need some of it. */
+    /** Of all texts and items of a store's tasks together: whoever looks for what is due reads them all. */
     public static final int MAX_BYTES = 250_000;
 
     private TaskLimits() {}
