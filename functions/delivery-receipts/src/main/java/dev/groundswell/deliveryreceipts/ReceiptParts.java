@@ -10,7 +10,9 @@ import dev.groundswell.cloud.link.LinkTable;
 import dev.groundswell.cloud.message.MessageTable;
 import dev.groundswell.cloud.message.StandingTable;
 import dev.groundswell.cloud.message.provider.HealthTable;
+import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.message.receipt.DeliveryCountTable;
+import dev.groundswell.cloud.reminder.OrderReminderTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
 import dev.groundswell.core.campaign.CampaignAttributions;
@@ -23,6 +25,7 @@ import dev.groundswell.core.message.receipt.OptOut;
 import dev.groundswell.core.message.receipt.SettleReceipts;
 import dev.groundswell.core.message.receipt.TallyDeliveries;
 import dev.groundswell.core.message.route.HealthTally;
+import dev.groundswell.core.reminder.sweep.CountReminderOutcome;
 import dev.groundswell.core.store.RememberedStores;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Sleeper;
@@ -46,8 +49,10 @@ final class ReceiptParts {
         var recipients = new NotedRecipients(new MessageTimesTable(dynamoDb, orders), stores);
         var campaigns = new CampaignTable(dynamoDb, environment.require("CAMPAIGNS_TABLE"));
         var wallets = new WalletTable(dynamoDb, environment.require("WALLETS_TABLE"), random);
-        var counter = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
         var channels = environment.require("CHANNELS_TABLE");
+        var ofCampaigns = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
+        var ofReminders = new CountReminderOutcome(
+                new OrderReminderTable(dynamoDb, orders, transactions, time), new ProviderTable(dynamoDb, channels));
         var tally = new TallyDeliveries(
                 messages,
                 new DeliveryCountTable(dynamoDb, channels),
@@ -56,7 +61,7 @@ final class ReceiptParts {
                 random);
         return new TakeEvents(
                 new StoresOfEvents(stores, new StoreId(environment.require("STORE_ID")), messages),
-                new SettleReceipts(messages, standings, counter, recipients, tally),
+                new SettleReceipts(messages, standings, ofCampaigns.and(ofReminders), recipients, tally),
                 new OptOut(standings, messages, new WithdrawnConsents(new ConsentTable(dynamoDb, orders))),
                 new CountClick(
                         new LinkTable(dynamoDb, environment.require("LINKS_TABLE"), time, random),

@@ -10,10 +10,13 @@ import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.function.FunctionLog;
 import dev.groundswell.cloud.metrics.CountedBuyerTable;
 import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.cloud.order.ChangedOrders;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.customer.ForgettingHistories;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.reminder.NoteOpenOrders;
 import dev.groundswell.core.store.RememberedStores;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
@@ -22,13 +25,19 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** The stream of {@code Orders}: projects each buyer whose orders or behaviour changed; from the first that fails, it comes again. */
+/**
+ * The stream of {@code Orders}: sees to it that each open order is looked at for its reminders, and projects each buyer whose orders
+ * or behaviour changed; from the first that fails, it comes again.
+ */
 public final class OrderProjectionHandler implements RequestStreamHandler {
 
     private final Stores stores;
+    private final BuyerPartitions orders;
+    private final NoteOpenOrders openOrders;
     private final ProjectBuyers projection;
 
     public OrderProjectionHandler() {
@@ -40,18 +49,45 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
         var orders = environment.require("ORDERS_TABLE");
         this.stores =
                 new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
+        this.orders = new BuyerPartitions(dynamoDb, orders);
+        this.openOrders = OpenOrderNotes.of(environment, random);
         this.projection = new ProjectBuyers(
-                new ForgettingHistories(new BuyerHistoryTable(dynamoDb, orders), new BuyerPartitions(dynamoDb, orders)),
+                new ForgettingHistories(new BuyerHistoryTable(dynamoDb, orders), this.orders),
                 new CountedBuyerTable(dynamoDb, orders, environment.require("METRICS_TABLE"), random));
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
-        var dirty = DirtyBuyers.of(StreamEvent.read(event));
+        var changes = StreamEvent.read(event);
+        var dirty = DirtyBuyers.of(changes);
         var log = new FunctionLog(context.getLogger());
         var failed = new LinkedHashSet<StoreBuyer>();
+        // Before any profile is written: whoever ends in between is handed the same changes again.
+        ChangedOrders.of(changes).byStore().forEach((store, ids) -> failed.addAll(noteOpen(store, ids, log)));
         dirty.buyers().forEach((store, buyers) -> failed.addAll(project(store, buyers, log)));
         dirty.answer(failed).writeTo(answer);
+    }
+
+    /** All together, or, where one of them cannot be read, each by itself. */
+    private List<StoreBuyer> noteOpen(StoreId store, Map<OrderId, BuyerId> ids, FunctionLog log) {
+        try {
+            openOrders.note(store, orders.find(store, ids).values());
+            return List.of();
+        } catch (RuntimeException broken) {
+            return ids.size() == 1 ? notNoted(store, ids, broken, log) : noteEach(store, ids, log);
+        }
+    }
+
+    private List<StoreBuyer> noteEach(StoreId store, Map<OrderId, BuyerId> ids, FunctionLog log) {
+        return ids.entrySet().stream()
+                .flatMap(order -> noteOpen(store, Map.of(order.getKey(), order.getValue()), log).stream())
+                .toList();
+    }
+
+    private static List<StoreBuyer> notNoted(
+            StoreId store, Map<OrderId, BuyerId> ids, RuntimeException failure, FunctionLog log) {
+        log.error("open-order-not-noted", failure, "orders", ids.keySet());
+        return ids.values().stream().map(buyer -> new StoreBuyer(store, buyer)).toList();
     }
 
     private List<StoreBuyer> project(StoreId id, Set<BuyerId> buyers, FunctionLog log) {

@@ -8,8 +8,11 @@ import dev.groundswell.cloud.metrics.CountedBuyerTable;
 import dev.groundswell.cloud.metrics.CounterArchiveTable;
 import dev.groundswell.cloud.store.RebuildRequest;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.customer.BuyerArchive;
 import dev.groundswell.core.metrics.RebuildProjection;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
+import dev.groundswell.core.reminder.NoteOpenOrders;
+import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.Stores;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +30,10 @@ import tools.jackson.jr.ob.JSON;
 public final class OrderRebuildHandler implements RequestStreamHandler {
 
     private final Stores stores;
-    private final RebuildProjection rebuild;
+    private final BuyerHistoryTable histories;
+    private final NoteOpenOrders openOrders;
+    private final CountedBuyerTable countedBuyers;
+    private final CounterArchiveTable counters;
 
     public OrderRebuildHandler() {
         this(FunctionEnvironment.current(), RandomGenerator.getDefault());
@@ -38,19 +44,25 @@ public final class OrderRebuildHandler implements RequestStreamHandler {
         var orders = environment.require("ORDERS_TABLE");
         var metrics = environment.require("METRICS_TABLE");
         this.stores = new StoreTable(dynamoDb, environment.require("STORES_TABLE"));
-        var histories = new BuyerHistoryTable(dynamoDb, orders);
-        this.rebuild = new RebuildProjection(
-                histories,
-                histories,
-                new CountedBuyerTable(dynamoDb, orders, metrics, random),
-                new CounterArchiveTable(dynamoDb, metrics));
+        this.histories = new BuyerHistoryTable(dynamoDb, orders);
+        this.openOrders = OpenOrderNotes.of(environment, random);
+        this.countedBuyers = new CountedBuyerTable(dynamoDb, orders, metrics, random);
+        this.counters = new CounterArchiveTable(dynamoDb, metrics);
     }
 
     @Override
     public void handleRequest(InputStream event, OutputStream answer, Context context) throws IOException {
         var request = RebuildRequest.read(event, stores);
+        var rebuild = new RebuildProjection(archive(request.mode()), histories, countedBuyers, counters);
         var comparison = rebuild.rebuild(request.store(), request.mode());
         answer.write(JSON.std.asString(report(comparison)).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private BuyerArchive archive(RebuildMode mode) {
+        return switch (mode) {
+            case COMPARE -> histories;
+            case REPAIR -> new OpenOrderNotes(histories, openOrders);
+        };
     }
 
     private static Map<String, Object> report(Comparison comparison) {

@@ -6,28 +6,36 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
+import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.cloud.reminder.WakeUpTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.core.order.AnOrder;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import dev.groundswell.core.time.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -38,6 +46,8 @@ import tools.jackson.jr.ob.JSON;
 
 class OrderProjectionHandlerTest {
 
+    private static final Instant NOW = Instant.parse("2020-02-01T05:00:00Z");
+
     @RegisterExtension
     static final AwsEndpoint aws = new AwsEndpoint();
 
@@ -46,7 +56,7 @@ class OrderProjectionHandlerTest {
 
     @BeforeAll
     static void createTables() {
-        aws.createTables("Stores", "Orders", "OrderBuyers", "Metrics");
+        aws.createTables("Stores", "Orders", "OrderBuyers", "Metrics", "Reminders");
     }
 
     @BeforeEach
@@ -60,8 +70,9 @@ class OrderProjectionHandlerTest {
                 Map.of(
                         "STORES_TABLE", aws.table("Stores"),
                         "ORDERS_TABLE", aws.table("Orders"),
-                        "METRICS_TABLE", aws.table("Metrics")),
-                InstantSource.system(),
+                        "METRICS_TABLE", aws.table("Metrics"),
+                        "REMINDERS_TABLE", aws.table("Reminders")),
+                InstantSource.fixed(NOW),
                 aws.clients());
     }
 
@@ -109,6 +120,51 @@ class OrderProjectionHandlerTest {
                 .find(store, List.of(new BuyerId(buyer)))
                 .get(new BuyerId(buyer));
         return profile == null ? 0 : profile.orders();
+    }
+
+    /** Those that wait to be looked at for their reminders. */
+    private List<String> noted() {
+        var client = aws.clients().dynamoDb();
+        var wakeUps = new WakeUpTable(
+                client, aws.table("Reminders"), new Transactions(client, Sleeper.system(), new Random(1)));
+        return IntStream.range(0, WakeUps.SHARDS)
+                .mapToObj(shard -> wakeUps.due(store, shard, NOW.plus(Duration.ofDays(1)), Optional.empty(), 10))
+                .flatMap(page -> page.due().stream())
+                .map(wakeUp -> wakeUp.order() + " " + wakeUp.due())
+                .toList();
+    }
+
+    @Nested
+    class AnOpenOrder {
+
+        @Test
+        void isLookedAtAMinuteAfterItWasPlaced() {
+            given(anOrder("T1").by("B1"));
+
+            projected("B1", "B1");
+
+            assertThat(noted()).containsExactly("T1 2020-02-01T04:01:00Z");
+        }
+
+        @Test
+        void isNotLookedAtIfItIsPaid() {
+            given(anOrder("T1").by("B1").paidAt("2020-02-01T04:00:08Z"));
+
+            projected("B1");
+
+            assertThat(noted()).isEmpty();
+        }
+
+        @Test
+        void thatTheStreamLostIsNotedByARepair() {
+            given(anOrder("T1").by("B1"));
+
+            rebuilt("COMPARE");
+            assertThat(noted()).isEmpty();
+            rebuilt("REPAIR");
+
+            assertThat(noted()).hasSize(1);
+        }
     }
 
     @Nested

@@ -5,6 +5,7 @@ import dev.groundswell.bench.graphql.GraphqlBench;
 import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.pace.PaceBench;
+import dev.groundswell.bench.reminder.ReplayBench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.segment.SegmentBench;
 import dev.groundswell.bench.send.FaultsBench;
@@ -45,7 +46,8 @@ public final class Benches {
                         new SendBench(),
                         new SystemBench(),
                         new FaultsBench(),
-                        new PaceBench())
+                        new PaceBench(),
+                        new ReplayBench())
                 .forEach(line::addSubcommand);
     }
 
@@ -79,7 +81,7 @@ public final class Benches {
     private void list() {
         line.getSubcommands()
                 .forEach((name, bench) -> out.printf(
-                        "%-12s%s%n", name, bench.getCommandSpec().usageMessage().description()[0]));
+                        "%-18s%s%n", name, bench.getCommandSpec().usageMessage().description()[0]));
         out.println("infra/bench/run NAME --help tells a bench's options; infra/bench/README.md how to read it.");
     }
 

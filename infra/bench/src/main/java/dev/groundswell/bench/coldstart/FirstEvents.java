@@ -17,6 +17,7 @@ import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
+import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.webhook.WebhookSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -98,7 +99,8 @@ final class FirstEvents {
             case "SmsLog" -> smsLog();
             case "PublicLinks" -> shortLink(sample);
             case "CampaignSend" -> LambdaEvents.queue(List.of(campaign(sample)));
-            case "CampaignWatch" ->
+            case "ReminderSend" -> LambdaEvents.queue(List.of(reminders(sample)));
+            case "CampaignWatch", "ReminderSweep" ->
                 "{\"source\":\"aws.events\",\"detail-type\":\"Scheduled Event\",\"detail\":{}}"
                         .getBytes(StandardCharsets.UTF_8);
             case "OrderRebuild", "AudienceRebuild" ->
@@ -123,12 +125,14 @@ final class FirstEvents {
                     "AudienceIndex",
                     "AudienceFreeze",
                     "CampaignSend",
+                    "ReminderSend",
                     "DeliveryReceipts",
                     "AudienceCompaction" -> "{\"batchItemFailures\":[]}";
             case "OrderWebhook", "BehaviourWebhook", "DeliveryWebhook" -> "\"statusCode\":202";
             case "PublicLinks" -> "\"statusCode\":404";
             case "SmsLog" -> "\"events\":1";
             case "CampaignWatch" -> "\"woken\":";
+            case "ReminderSweep" -> "\"swept\":";
             case "OrderRebuild" -> "\"orders\":";
             case "AudienceRebuild" -> "\"profiles\":";
             case "SegmentQuery" -> "\"preview\":";
@@ -182,6 +186,11 @@ final class FirstEvents {
         return "{\"ask\":\"PREVIEW\",\"store\":\"%s\",\"rule\":\"paid_orders >= 2 AND last_paid_at >= -90d\"}"
                 .formatted(BenchStore.STORE.id())
                 .getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Over a shard in which nothing is due. */
+    private static String reminders(int sample) {
+        return "{\"store\":\"%s\",\"shard\":%d}".formatted(BenchStore.STORE.id(), sample % WakeUps.SHARDS);
     }
 
     /** A wake-up for an audience that is not there any more, likewise. */

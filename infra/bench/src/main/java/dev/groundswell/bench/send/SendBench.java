@@ -6,6 +6,7 @@ import dev.groundswell.bench.capacity.Usage;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
+import dev.groundswell.bench.system.BenchShop;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.bench.system.OtherProcess;
 import dev.groundswell.bench.system.TablesProcess;

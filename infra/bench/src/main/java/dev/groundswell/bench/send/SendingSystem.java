@@ -1,5 +1,6 @@
 package dev.groundswell.bench.send;
 
+import dev.groundswell.bench.system.BenchShop;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.campaign.CampaignStepQueue;

@@ -43,6 +43,7 @@ final class ArchitectureTest {
     private static final String AUDIENCE_INDEX = "dev.groundswell.audienceindex..";
     private static final String SEGMENTS = "dev.groundswell.segmentquery..";
     private static final String BULK_SEND = "dev.groundswell.bulksend..";
+    private static final String REMINDERS = "dev.groundswell.remindersweep..";
     private static final String RECEIPTS = "dev.groundswell.deliveryreceipts..";
     private static final String LINKS = "dev.groundswell.publiclinks..";
     private static final String GRAPHQL = "dev.groundswell.graphqlapi..";
@@ -88,6 +89,7 @@ final class ArchitectureTest {
                     AUDIENCE_INDEX,
                     SEGMENTS,
                     BULK_SEND,
+                    REMINDERS,
                     RECEIPTS,
                     LINKS,
                     GRAPHQL,
@@ -97,7 +99,7 @@ final class ArchitectureTest {
 
     @ArchTest
     static final ArchRule FUNCTIONS_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|segmentquery|bulksend|deliveryreceipts|publiclinks|graphqlapi)..")
+                    "dev.groundswell.(orderingest|behaviouringest|orderprojection|audienceindex|segmentquery|bulksend|remindersweep|deliveryreceipts|publiclinks|graphqlapi)..")
             .should()
             .notDependOnEachOther()
             .because("each function is deployed alone; functions talk by queues, streams and tables, and share code in"

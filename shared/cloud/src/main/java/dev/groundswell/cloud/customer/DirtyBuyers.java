@@ -2,6 +2,7 @@ package dev.groundswell.cloud.customer;
 
 import dev.groundswell.cloud.event.BatchAnswer;
 import dev.groundswell.cloud.event.StreamEvent;
+import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.util.Collection;
@@ -36,11 +37,9 @@ public record DirtyBuyers(Map<StoreId, Set<BuyerId>> buyers, Map<StoreBuyer, Str
         return new BatchAnswer(first.stream().toList());
     }
 
-    /** @param pk {@code store|buyer}; a store's id holds no bar */
     private void add(String pk, String sequenceNumber) {
-        var bar = pk.indexOf('|');
-        var store = new StoreId(pk.substring(0, bar));
-        var buyer = new BuyerId(pk.substring(bar + 1));
+        var store = BuyerPartitions.storeOf(pk);
+        var buyer = BuyerPartitions.buyerOf(pk);
         buyers.computeIfAbsent(store, _ -> new LinkedHashSet<>()).add(buyer);
         firstChange.putIfAbsent(new StoreBuyer(store, buyer), sequenceNumber);
     }

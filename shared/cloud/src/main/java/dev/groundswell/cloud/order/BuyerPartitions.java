@@ -110,6 +110,16 @@ public final class BuyerPartitions implements OrdersOfBuyer, OrderContacts {
         return store + "|" + buyer;
     }
 
+    /** Of a partition's key. A store's id holds no bar. */
+    public static StoreId storeOf(String key) {
+        return new StoreId(key.substring(0, key.indexOf('|')));
+    }
+
+    /** Likewise. */
+    public static BuyerId buyerOf(String key) {
+        return new BuyerId(key.substring(key.indexOf('|') + 1));
+    }
+
     DynamoDbTable<OrderRow> table() {
         return table;
     }

@@ -6,6 +6,7 @@ import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.dynamodb.Transactions.Result;
 import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.Reminders;
@@ -62,8 +63,8 @@ public final class OrderReminderTable implements Reminders {
     }
 
     @Override
-    public Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys) {
-        var found = new HashMap<Key, OrderReminders>();
+    public Map<OrderPhase, OrderReminders> find(StoreId store, Collection<OrderPhase> keys) {
+        var found = new HashMap<OrderPhase, OrderReminders>();
         new BatchGet(client, table, true)
                 .find(new LinkedHashSet<>(keys), key -> key(store, key), ReminderItem.PK, ReminderItem.SK)
                 .forEach((key, item) -> found.put(key, reminders(key.buyer(), item)));
@@ -98,12 +99,12 @@ public final class OrderReminderTable implements Reminders {
     }
 
     @Override
-    public Collection<Key> save(
+    public Collection<OrderPhase> save(
             StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed) {
         var slots = freed.entrySet().stream().collect(Collectors.groupingBy(entry -> keyOf(entry.getKey())));
-        var saved = new ArrayList<Key>();
+        var saved = new ArrayList<OrderPhase>();
         for (var round : onceEachBuyer(changed, OrderReminders::buyer)) {
-            var groups = new LinkedHashMap<Key, List<TransactWriteItem>>();
+            var groups = new LinkedHashMap<OrderPhase, List<TransactWriteItem>>();
             for (var reminders : round) {
                 var actions = new ArrayList<TransactWriteItem>();
                 actions.add(put(store, reminders));
@@ -178,19 +179,19 @@ public final class OrderReminderTable implements Reminders {
                 .build();
     }
 
-    private static Key keyOf(OrderReminders reminders) {
-        return new Key(reminders.buyer(), reminders.order(), reminders.phase());
+    private static OrderPhase keyOf(OrderReminders reminders) {
+        return new OrderPhase(reminders.buyer(), reminders.order(), reminders.phase());
     }
 
-    private static Key keyOf(ReminderId id) {
-        return new Key(id.buyer(), id.order(), id.phase());
+    private static OrderPhase keyOf(ReminderId id) {
+        return new OrderPhase(id.buyer(), id.order(), id.phase());
     }
 
     private static String idOf(ReminderId id) {
         return id.order() + "/" + id.phase() + "/" + id.ordinal();
     }
 
-    private static Map<String, AttributeValue> key(StoreId store, Key key) {
+    private static Map<String, AttributeValue> key(StoreId store, OrderPhase key) {
         return Map.of(
                 ReminderItem.PK, text(BuyerPartitions.key(store, key.buyer())),
                 ReminderItem.SK, text(PREFIX + key.order() + "#" + key.phase()));

@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullUnmarked;
@@ -19,6 +20,17 @@ import org.jspecify.annotations.NullUnmarked;
 public final class TestContext implements Context, LambdaLogger {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
+    private final Duration remaining;
+
+    /** Of a function that has half a minute. */
+    public TestContext() {
+        this(Duration.ofSeconds(30));
+    }
+
+    /** @param remaining always left */
+    public TestContext(Duration remaining) {
+        this.remaining = remaining;
+    }
 
     /** What was logged, line by line. */
     public List<String> lines() {
@@ -88,7 +100,7 @@ public final class TestContext implements Context, LambdaLogger {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return 30_000;
+        return (int) remaining.toMillis();
     }
 
     @Override

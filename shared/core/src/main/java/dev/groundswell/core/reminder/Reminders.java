@@ -1,7 +1,5 @@
 package dev.groundswell.core.reminder;
 
-import dev.groundswell.core.order.BuyerId;
-import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.store.StoreId;
 import java.util.Collection;
 import java.util.Map;
@@ -9,11 +7,8 @@ import java.util.Map;
 /** What is known of the reminders of orders, and the slots by which a buyer gets no more than was allowed. */
 public interface Reminders {
 
-    /** One phase of an order. */
-    record Key(BuyerId buyer, OrderId order, Phase phase) {}
-
     /** Those that are kept, strongly consistent. */
-    Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys);
+    Map<OrderPhase, OrderReminders> find(StoreId store, Collection<OrderPhase> keys);
 
     /**
      * A reminder to be written as the next of its order, with the slot it takes of its buyer.
@@ -49,5 +44,6 @@ public interface Reminders {
      * @param freed the slots that were taken for a reminder which is not sent after all
      * @return those that were written
      */
-    Collection<Key> save(StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed);
+    Collection<OrderPhase> save(
+            StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed);
 }

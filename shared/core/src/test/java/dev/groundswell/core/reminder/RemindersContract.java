@@ -10,7 +10,6 @@ import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.Reminders.Choice;
 import dev.groundswell.core.reminder.Reminders.Chosen;
-import dev.groundswell.core.reminder.Reminders.Key;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
@@ -64,15 +63,15 @@ public abstract class RemindersContract {
         return chosen.values().iterator().next();
     }
 
-    private static Key key(OrderReminders reminders) {
-        return new Key(reminders.buyer(), reminders.order(), reminders.phase());
+    private static OrderPhase key(OrderReminders reminders) {
+        return new OrderPhase(reminders.buyer(), reminders.order(), reminders.phase());
     }
 
     private Optional<OrderReminders> find(OrderReminders like) {
         return Optional.ofNullable(reminders().find(store(), List.of(key(like))).get(key(like)));
     }
 
-    private Collection<Key> save(OrderReminders changed) {
+    private Collection<OrderPhase> save(OrderReminders changed) {
         return reminders().save(store(), List.of(changed), Map.of());
     }
 
@@ -269,7 +268,7 @@ public abstract class RemindersContract {
 
         private final Fate dropped = new Fate.Dropped(NOON, DropReason.ORDER_CHANGED);
 
-        private Collection<Key> free(OrderReminders changed, Choice choice, Slot... slots) {
+        private Collection<OrderPhase> free(OrderReminders changed, Choice choice, Slot... slots) {
             return reminders().save(store(), List.of(changed), Map.of(choice.id(), List.of(slots)));
         }
 

@@ -15,14 +15,14 @@ import java.util.Set;
 /** {@link Reminders} in memory, for tests. Each call is one moment, whoever calls at the same time. */
 public final class RemindersInMemory implements Reminders {
 
-    private final Map<StoreId, Map<Key, OrderReminders>> kept = new HashMap<>();
+    private final Map<StoreId, Map<OrderPhase, OrderReminders>> kept = new HashMap<>();
     private final Map<Room, Set<ReminderId>> taken = new HashMap<>();
 
     private record Room(StoreId store, BuyerId buyer, String scope) {}
 
     @Override
-    public synchronized Map<Key, OrderReminders> find(StoreId store, Collection<Key> keys) {
-        var found = new HashMap<Key, OrderReminders>();
+    public synchronized Map<OrderPhase, OrderReminders> find(StoreId store, Collection<OrderPhase> keys) {
+        var found = new HashMap<OrderPhase, OrderReminders>();
         keys.forEach(key -> Optional.ofNullable(of(store).get(key)).ifPresent(known -> found.put(key, known)));
         return found;
     }
@@ -47,9 +47,9 @@ public final class RemindersInMemory implements Reminders {
     }
 
     @Override
-    public synchronized Collection<Key> save(
+    public synchronized Collection<OrderPhase> save(
             StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed) {
-        var saved = new ArrayList<Key>();
+        var saved = new ArrayList<OrderPhase>();
         for (var reminders : changed) {
             if (isNext(store, reminders)) {
                 put(store, reminders);
@@ -57,7 +57,7 @@ public final class RemindersInMemory implements Reminders {
             }
         }
         freed.forEach((id, slots) -> {
-            if (saved.contains(new Key(id.buyer(), id.order(), id.phase()))) {
+            if (saved.contains(new OrderPhase(id.buyer(), id.order(), id.phase()))) {
                 slots.forEach(slot -> room(store, id, slot).remove(id));
             }
         });
@@ -92,11 +92,11 @@ public final class RemindersInMemory implements Reminders {
         of(store).put(key(reminders), reminders);
     }
 
-    private Map<Key, OrderReminders> of(StoreId store) {
+    private Map<OrderPhase, OrderReminders> of(StoreId store) {
         return kept.computeIfAbsent(store, _ -> new LinkedHashMap<>());
     }
 
-    private static Key key(OrderReminders reminders) {
-        return new Key(reminders.buyer(), reminders.order(), reminders.phase());
+    private static OrderPhase key(OrderReminders reminders) {
+        return new OrderPhase(reminders.buyer(), reminders.order(), reminders.phase());
     }
 }

@@ -21,4 +21,23 @@ public interface OutcomeCounter {
     default void count(StoreId store, Collection<Message> messages) {
         messages.forEach(message -> count(store, message));
     }
+
+    /** Lets this one and another count, each what is its own. */
+    default OutcomeCounter and(OutcomeCounter other) {
+        var one = this;
+        return new OutcomeCounter() {
+
+            @Override
+            public void count(StoreId store, Message message) {
+                one.count(store, message);
+                other.count(store, message);
+            }
+
+            @Override
+            public void count(StoreId store, Collection<Message> messages) {
+                one.count(store, messages);
+                other.count(store, messages);
+            }
+        };
+    }
 }

@@ -7,11 +7,11 @@ import dev.groundswell.core.reminder.BuyerFacts;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.NoteOpenOrders;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.ReminderId;
-import dev.groundswell.core.reminder.Reminders.Key;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.reminder.WakeUps.WakeUp;
 import dev.groundswell.core.reminder.task.Judge;
@@ -74,14 +74,14 @@ record Look(
     }
 
     /** With what is kept by now of some of its reminders. */
-    Look with(Map<Key, OrderReminders> kept) {
+    Look with(Map<OrderPhase, OrderReminders> kept) {
         var all = new EnumMap<Phase, OrderReminders>(Phase.class);
         known.forEach((phase, before) -> all.put(phase, kept.getOrDefault(key(phase), before)));
         return new Look(wakeUp, order, buyer, round, all);
     }
 
-    Key key(Phase phase) {
-        return new Key(order.buyer(), order.id(), phase);
+    OrderPhase key(Phase phase) {
+        return new OrderPhase(order.buyer(), order.id(), phase);
     }
 
     /** Reminders that somebody chose, and of which nobody knows what became of them. */

@@ -4,11 +4,11 @@ import dev.groundswell.core.message.Message;
 import dev.groundswell.core.message.Outcome;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.Reminders;
-import dev.groundswell.core.reminder.Reminders.Key;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
@@ -60,9 +60,10 @@ final class ReminderNotes {
      * @param known what is thought to be kept of some of them
      * @return what is kept of them then; without those of which nothing is
      */
-    Map<Key, OrderReminders> note(StoreId store, Map<ReminderId, Learnt> learnt, Map<Key, OrderReminders> known) {
+    Map<OrderPhase, OrderReminders> note(
+            StoreId store, Map<ReminderId, Learnt> learnt, Map<OrderPhase, OrderReminders> known) {
         var left = byKey(learnt);
-        var noted = new HashMap<Key, OrderReminders>();
+        var noted = new HashMap<OrderPhase, OrderReminders>();
         var before = known.keySet().containsAll(left.keySet()) ? known : reminders.find(store, left.keySet());
         for (var attempt = 0; attempt < SweepLimits.MAX_ATTEMPTS; attempt++) {
             noted.putAll(write(store, left, before));
@@ -78,10 +79,10 @@ final class ReminderNotes {
     }
 
     /** @return those that are as they are to be, some of them before */
-    private Map<Key, OrderReminders> write(
-            StoreId store, Map<Key, Map<ReminderId, Learnt>> learnt, Map<Key, OrderReminders> known) {
-        var noted = new HashMap<Key, OrderReminders>();
-        var changed = new LinkedHashMap<Key, OrderReminders>();
+    private Map<OrderPhase, OrderReminders> write(
+            StoreId store, Map<OrderPhase, Map<ReminderId, Learnt>> learnt, Map<OrderPhase, OrderReminders> known) {
+        var noted = new HashMap<OrderPhase, OrderReminders>();
+        var changed = new LinkedHashMap<OrderPhase, OrderReminders>();
         var freed = new HashMap<ReminderId, Collection<Slot>>();
         learnt.forEach((key, ofOrder) -> {
             var before = known.get(key);
@@ -98,19 +99,19 @@ final class ReminderNotes {
         return noted;
     }
 
-    private static OrderReminders after(Map<Key, OrderReminders> changed, Key key) {
+    private static OrderReminders after(Map<OrderPhase, OrderReminders> changed, OrderPhase key) {
         return Objects.requireNonNull(changed.get(key));
     }
 
-    private static Map<Key, Map<ReminderId, Learnt>> byKey(Map<ReminderId, Learnt> learnt) {
-        var byKey = new LinkedHashMap<Key, Map<ReminderId, Learnt>>();
+    private static Map<OrderPhase, Map<ReminderId, Learnt>> byKey(Map<ReminderId, Learnt> learnt) {
+        var byKey = new LinkedHashMap<OrderPhase, Map<ReminderId, Learnt>>();
         learnt.forEach((id, what) ->
                 byKey.computeIfAbsent(key(id), _ -> new LinkedHashMap<>()).put(id, what));
         return byKey;
     }
 
-    static Key key(ReminderId id) {
-        return new Key(id.buyer(), id.order(), id.phase());
+    static OrderPhase key(ReminderId id) {
+        return new OrderPhase(id.buyer(), id.order(), id.phase());
     }
 
     private static Map<ReminderId, Collection<Slot>> freed(Map<ReminderId, Learnt> learnt) {

@@ -17,10 +17,10 @@ import dev.groundswell.core.message.text.MessageSettings;
 import dev.groundswell.core.message.text.SendingHours;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.Reminders.Choice;
-import dev.groundswell.core.reminder.Reminders.Key;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.reminder.sweep.ReminderBatches.Batch;
 import dev.groundswell.core.reminder.sweep.ReminderBatches.Entry;
@@ -66,10 +66,10 @@ final class SendBatch {
     private final Map<MessageId, Delivery> deliveries = new LinkedHashMap<>();
 
     /** What was kept when the reminders were chosen. */
-    private final Map<Key, OrderReminders> chosen = new HashMap<>();
+    private final Map<OrderPhase, OrderReminders> chosen = new HashMap<>();
 
     /** What is kept of those that have an outcome. */
-    private final Map<Key, OrderReminders> ended = new HashMap<>();
+    private final Map<OrderPhase, OrderReminders> ended = new HashMap<>();
 
     private long reserved;
 
@@ -104,7 +104,7 @@ final class SendBatch {
     }
 
     /** @return what is kept of those orders whose reminders have an outcome now */
-    Map<Key, OrderReminders> send(List<Due> due) {
+    Map<OrderPhase, OrderReminders> send(List<Due> due) {
         var outside = ReminderRecheck.outside(job.hours(), store, job.at());
         if (outside.isEmpty()) {
             sendNow(due);
@@ -145,7 +145,7 @@ final class SendBatch {
         if (reasons.isEmpty()) {
             return;
         }
-        var dropped = new LinkedHashMap<Key, OrderReminders>();
+        var dropped = new LinkedHashMap<OrderPhase, OrderReminders>();
         var freed = new HashMap<ReminderId, Collection<Slot>>();
         reasons.forEach((due, reason) -> {
             dropped.put(ReminderNotes.key(due.id()), due.with(new Fate.Dropped(job.at(), reason)));

@@ -10,9 +10,9 @@ import dev.groundswell.core.message.send.SendMessages;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.reminder.Buyers;
 import dev.groundswell.core.reminder.OpenOrders;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Reminders;
-import dev.groundswell.core.reminder.Reminders.Key;
 import dev.groundswell.core.reminder.task.ReminderTasks;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.wallet.Wallets;
@@ -64,12 +64,12 @@ public final class SendReminders {
      * @param due up to {@link ReminderBatches#MAX_MESSAGES}, each of another order
      * @return what is kept of those orders whose reminders have an outcome now; the others are to be tried again
      */
-    Map<Key, OrderReminders> send(Store store, List<Due> due) {
+    Map<OrderPhase, OrderReminders> send(Store store, List<Due> due) {
         if (due.isEmpty()) {
             return Map.of();
         }
         var settings = ports.settings().find(store.id());
-        var ended = new HashMap<Key, OrderReminders>();
+        var ended = new HashMap<OrderPhase, OrderReminders>();
         due.stream()
                 .collect(groupingBy(each -> each.task().texts().channel(), LinkedHashMap::new, toList()))
                 .forEach((channel, some) -> {

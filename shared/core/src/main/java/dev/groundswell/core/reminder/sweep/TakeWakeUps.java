@@ -12,11 +12,11 @@ import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.BuyerFacts;
 import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.ReminderId;
-import dev.groundswell.core.reminder.Reminders.Key;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.WakeUps.WakeUp;
@@ -154,19 +154,19 @@ final class TakeWakeUps {
             return byOrder;
         }
 
-        private Map<Key, OrderReminders> kept(Collection<Order> orders) {
+        private Map<OrderPhase, OrderReminders> kept(Collection<Order> orders) {
             var keys = orders.stream()
                     .flatMap(order ->
-                            Look.phases(order).stream().map(phase -> new Key(order.buyer(), order.id(), phase)))
+                            Look.phases(order).stream().map(phase -> new OrderPhase(order.buyer(), order.id(), phase)))
                     .toList();
             return keys.isEmpty() ? Map.of() : ports.reminders().find(store.id(), keys);
         }
 
-        private static Map<Phase, OrderReminders> ofPhases(Order order, Map<Key, OrderReminders> kept) {
+        private static Map<Phase, OrderReminders> ofPhases(Order order, Map<OrderPhase, OrderReminders> kept) {
             var ofPhases = new EnumMap<Phase, OrderReminders>(Phase.class);
             for (var phase : Look.phases(order)) {
                 var none = OrderReminders.none(order.buyer(), order.id(), phase);
-                ofPhases.put(phase, kept.getOrDefault(new Key(order.buyer(), order.id(), phase), none));
+                ofPhases.put(phase, kept.getOrDefault(new OrderPhase(order.buyer(), order.id(), phase), none));
             }
             return ofPhases;
         }
@@ -225,7 +225,7 @@ final class TakeWakeUps {
 
         /** One step of each. @return those that are to be looked at again */
         private List<Look> step(List<Look> open) {
-            var waiting = new HashMap<Key, Look>();
+            var waiting = new HashMap<OrderPhase, Look>();
             var writes = new ArrayList<Step.Write>();
             var due = new ArrayList<Due>();
             for (var look : open) {
@@ -257,15 +257,15 @@ final class TakeWakeUps {
             return new Look.Terms(store, judge, claimed, ofRounds.keySet(), now);
         }
 
-        private Map<Key, OrderReminders> write(List<Step.Write> writes) {
+        private Map<OrderPhase, OrderReminders> write(List<Step.Write> writes) {
             if (writes.isEmpty()) {
                 return Map.of();
             }
-            var changed = new LinkedHashMap<Key, OrderReminders>();
+            var changed = new LinkedHashMap<OrderPhase, OrderReminders>();
             var freed = new HashMap<ReminderId, Collection<Slot>>();
             for (var write : writes) {
                 var reminders = write.changed();
-                changed.put(new Key(reminders.buyer(), reminders.order(), reminders.phase()), reminders);
+                changed.put(new OrderPhase(reminders.buyer(), reminders.order(), reminders.phase()), reminders);
                 freed.putAll(write.freed());
             }
             changed.keySet().retainAll(ports.reminders().save(store.id(), changed.values(), freed));

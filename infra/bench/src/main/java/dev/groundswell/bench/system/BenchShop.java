@@ -1,7 +1,5 @@
-package dev.groundswell.bench.send;
+package dev.groundswell.bench.system;
 
-import dev.groundswell.bench.system.BenchStore;
-import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.message.text.MessageSettingsTable;
 import dev.groundswell.cloud.wallet.WalletTable;
@@ -24,7 +22,7 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What a store has before it sends: settings of its messages, money, and providers. */
-final class BenchShop {
+public final class BenchShop {
 
     /** A cap that nobody reaches, so that its slots are taken and paid for, and no hours, so that the bench works at night. */
     private static final MessageSettings SETTINGS = new MessageSettings(
@@ -52,20 +50,20 @@ final class BenchShop {
     private final WalletTable wallets;
     private final MessageSettingsTable settings;
 
-    BenchShop(DynamoDbClient client, Template template) {
+    public BenchShop(DynamoDbClient client, Template template) {
         var channels = FreshTables.name(template, "Channels");
         this.providers = new ProviderTable(client, channels);
         this.settings = new MessageSettingsTable(client, channels);
         this.wallets = new WalletTable(client, FreshTables.name(template, "Wallets"), RandomGenerator.getDefault());
     }
 
-    void prepare(Instant now) {
+    public void prepare(Instant now) {
         wallets.recharge(STORE, "bench", MINOR_UNITS, "bench", now);
         settings.save(STORE, SETTINGS);
     }
 
     /** Sets a provider up, or changes one. All have the same weight. */
-    void save(String provider, Channel channel, ProviderKind kind, int partsPerSecond) {
+    public void save(String provider, Channel channel, ProviderKind kind, int partsPerSecond) {
         var id = new ProviderId(provider);
         var revision = providers.find(STORE, id).map(Provider::revision).orElse(0L) + 1;
         var limits = new PaceLimits(partsPerSecond, Map.of(), 0);

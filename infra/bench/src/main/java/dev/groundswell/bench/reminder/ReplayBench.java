@@ -1,0 +1,159 @@
+package dev.groundswell.bench.reminder;
+
+import dev.groundswell.bench.Bench;
+import dev.groundswell.bench.report.Report;
+import dev.groundswell.bench.report.Samples;
+import dev.groundswell.bench.report.Table;
+import dev.groundswell.bench.system.BenchShop;
+import dev.groundswell.bench.system.BenchStore;
+import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.cloud.reminder.ReminderTaskTable;
+import dev.groundswell.core.contact.Channel;
+import dev.groundswell.core.message.provider.PaceLimits;
+import dev.groundswell.core.message.provider.ProviderKind;
+import dev.groundswell.core.message.text.SendingHours.Outside;
+import dev.groundswell.core.message.text.Wording;
+import dev.groundswell.core.reminder.task.OrderConditions;
+import dev.groundswell.core.reminder.task.OrderKind;
+import dev.groundswell.core.reminder.task.ReminderTask;
+import dev.groundswell.core.reminder.task.ReminderTask.Dates;
+import dev.groundswell.core.reminder.task.ReminderTask.Hours;
+import dev.groundswell.core.reminder.task.ReminderTask.Limits;
+import dev.groundswell.core.reminder.task.Schedule;
+import dev.groundswell.core.reminder.task.TaskBook;
+import dev.groundswell.core.reminder.task.TaskId;
+import dev.groundswell.core.reminder.task.TaskTexts;
+import dev.groundswell.core.reminder.task.TaskTexts.Text;
+import dev.groundswell.local.LocalOptions;
+import dev.groundswell.local.LocalSystem;
+import dev.groundswell.local.history.HistoryFile;
+import dev.groundswell.local.history.HistoryFile.Change;
+import dev.groundswell.local.history.Replay;
+import dev.groundswell.local.time.Speed;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * A stream of orders is replayed through the whole template as fast as it goes, with one reminder task: how many reminders went
+ * out, whether each was due in the minute before it went, and whether its order was paid by then.
+ */
+@Command(
+        name = "reminders-replay",
+        description = "Real orders replayed: how many reminders, each at its minute, none after payment")
+public final class ReplayBench implements Bench {
+
+    private static final String TMALL = "../shared/data/tmall-orders-2020-02/order-changes.jsonl";
+    private static final double MILLIS = 1_000.0;
+
+    @Option(
+            names = "--file",
+            paramLabel = "FILE",
+            description =
+                    "canonical order changes, one a line; without it, real ones of a month where they are at hand")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--minutes",
+            split = ",",
+            paramLabel = "MINUTES",
+            description = "after ordering, of one or two reminders (25)")
+    private List<Integer> minutes = List.of(25);
+
+    @Option(names = "--from", paramLabel = "TIME", description = "of the sending hours (${DEFAULT-VALUE})")
+    private LocalTime from = LocalTime.MIDNIGHT;
+
+    @Option(names = "--until", paramLabel = "TIME", description = "likewise; outside of them reminders wait")
+    private LocalTime until = LocalTime.MIDNIGHT;
+
+    @Option(names = "--once-a-day", description = "a buyer gets one on a day of the store")
+    private boolean onceADay;
+
+    @Override
+    public Report run() throws Exception {
+        var path = file == null ? FreshTables.root().resolve(TMALL) : file;
+        if (!Files.isRegularFile(path)) {
+            throw new UnusableInputException("There is no file " + path + ": name one with --file.");
+        }
+        var changes = HistoryFile.open(path).inOrder();
+        try (var system = LocalSystem.start(LocalOptions.inMemory().withoutExpiry())) {
+            prepare(system, changes.getFirst().at());
+            var done = replay(system, changes);
+            return report(
+                    done, SentReminders.of(system), system.simulator().outbox().messages());
+        }
+    }
+
+    private void prepare(LocalSystem system, Instant now) {
+        var client = system.clients().dynamoDb();
+        var shop = new BenchShop(client, system.template());
+        shop.prepare(now);
+        shop.save("sms-one", Channel.SMS, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
+        new ReminderTaskTable(client, FreshTables.name(system.template(), "Reminders"))
+                .save(BenchStore.STORE.id(), new TaskBook(1, List.of(task(now))));
+    }
+
+    private ReminderTask task(Instant now) {
+        var text = new Text(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                new Wording.Sms("订单{{order_id}}尚未付款，共{{amount}}元，如已付款请忽略。"));
+        return new ReminderTask(
+                TaskId.of(now, RandomGenerator.getDefault()),
+                "bench",
+                true,
+                OrderKind.ORDINARY,
+                new Schedule.After(minutes.stream().map(Duration::ofMinutes).toList()),
+                new Hours(from, until, Outside.WAIT),
+                Dates.ALWAYS,
+                OrderConditions.NONE,
+                new Limits(onceADay, OptionalInt.empty()),
+                false,
+                new TaskTexts(Channel.SMS, List.of(text)),
+                ReminderTask.USUAL_PATIENCE,
+                Duration.ofDays(3),
+                now);
+    }
+
+    private static Replay.Done replay(LocalSystem system, List<Change> changes) {
+        var done = new Replay(system, new Speed.Max()).run(changes);
+        system.awaitDrained();
+        return done;
+    }
+
+    private static Report report(Replay.Done done, SentReminders sent, long arrived) {
+        var table = new Table("reminders-replay: " + done.changes() + " changes", "")
+                .row("first reminders", sent.first())
+                .row("second reminders", sent.second())
+                .row("arrived at the simulator", arrived)
+                .row("not in the minute after they were due", sent.outOfWindow())
+                .row("sent after payment", sent.afterPayment())
+                .row("dropped, since the buyer had one that day", sent.droppedOnceADay())
+                .row("dropped for another reason", sent.droppedOtherwise())
+                .row("seconds", done.time().toMillis() / MILLIS);
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("bench", "reminders-replay");
+        figures.put("changes", done.changes());
+        figures.put("sent", sent.first() + sent.second());
+        figures.put("first", sent.first());
+        figures.put("second", sent.second());
+        figures.put("arrived", arrived);
+        figures.put("outOfWindow", sent.outOfWindow());
+        figures.put("sentAfterPayment", sent.afterPayment());
+        figures.put("droppedOnceADay", sent.droppedOnceADay());
+        figures.put("droppedOtherwise", sent.droppedOtherwise());
+        figures.put("seconds", Samples.rounded(done.time().toMillis() / MILLIS));
+        return new Report(table, figures);
+    }
+}
