@@ -252,6 +252,17 @@ final class ReminderDesk {
         Mortal.surviving(() -> new Worker(mortal).settling.settle(STORE.id()));
     }
 
+    /** By a sweeper that read the tasks some time ago. */
+    void sweepBy(TaskBook book) {
+        for (var shard = 0; shard < WakeUps.SHARDS; shard++) {
+            new Worker(Mortal.never()).shard.sweep(STORE, book, shard, () -> true);
+        }
+    }
+
+    void settleBatches() {
+        new Worker(Mortal.never()).settling.settle(STORE.id());
+    }
+
     /** A sweep of one shard whose time is over after so many looks at it. */
     SweepShard.Swept sweepShardOf(String order, int looks) {
         var left = new AtomicInteger(looks);

@@ -5,6 +5,7 @@ import static dev.groundswell.core.reminder.sweep.ReminderDesk.STORE;
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.groundswell.core.campaign.Mortal;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderStatus;
 import dev.groundswell.core.order.Origin;
@@ -164,6 +165,85 @@ class SweepShardTest {
     }
 
     @Nested
+    class WhoseSweeperIsNotDone {
+
+        private void dueNow() {
+            desk.tasks(ATask.after(25).onceADay().build());
+            desk.comes(order("T1"));
+            desk.sweepFor(24);
+            desk.pass(Duration.ofMinutes(1));
+        }
+
+        @Test
+        void isLeftToItWhateverOthersThinkMeanwhile() {
+            dueNow();
+
+            desk.sweep(ReminderDesk.before("claim", () -> {
+                desk.tasks(ATask.after(25).onceADay().switchedOff().build());
+                desk.sweep();
+                desk.tasks(ATask.after(25).onceADay().build());
+            }));
+
+            assertThat(desk.arrivals()).containsExactly("T1");
+            assertThat(desk.reminders("T1")).isEqualTo("1 SENT");
+        }
+
+        @Test
+        void isKnownToBeSentThoughItDiedBeforeWritingThatDown() {
+            dueNow();
+            desk.sweep(Mortal.at("save"::equals));
+            assertThat(desk.reminders("T1")).isEqualTo("1 CHOSEN");
+
+            desk.pays(order("T1"));
+            desk.sweepFor(5);
+
+            assertThat(desk.reminders("T1")).isEqualTo("1 SENT");
+            assertThat(desk.reminders.slots(STORE.id(), new BuyerId("B-T1"), "2026-11-11"))
+                    .hasSize(1);
+            assertThat(desk.spent()).isEqualTo(ReminderDesk.PRICE);
+        }
+
+        @Test
+        void mayHaveBeenSentByOneThatDiedWhileSending() {
+            dueNow();
+            desk.sweep(Mortal.at("settle"::equals));
+
+            desk.sweepFor(5);
+
+            assertThat(desk.reminders("T1")).isEqualTo("1 UNKNOWN");
+            assertThat(desk.arrivals()).containsExactly("T1");
+            assertThat(desk.spent()).isEqualTo(ReminderDesk.PRICE);
+        }
+
+        @Test
+        void isSentAMinuteLaterWhereItDiedBeforeThat() {
+            dueNow();
+            desk.sweep(Mortal.at("claim"::equals));
+            assertThat(desk.arrivals()).isEmpty();
+
+            desk.sweepFor(1);
+
+            assertThat(desk.arrivals()).containsExactly("T1");
+        }
+
+        @Test
+        void isNotPaidForByOneWhoseBatchWasClosed() {
+            dueNow();
+
+            desk.sweep(ReminderDesk.before("reserve", () -> {
+                desk.pass(Duration.ofMinutes(4));
+                desk.settleBatches();
+            }));
+            assertThat(desk.arrivals()).isEmpty();
+            desk.sweepFor(5);
+
+            assertThat(desk.arrivals()).containsExactly("T1");
+            assertThat(desk.spent()).isEqualTo(ReminderDesk.PRICE);
+            assertThat(desk.wallets.find(STORE.id()).reserved()).isZero();
+        }
+    }
+
+    @Nested
     class APresale {
 
         @Test
@@ -245,6 +325,21 @@ class SweepShardTest {
 
             desk.sweep(
                     ReminderDesk.before("put", () -> desk.tasks(ATask.after(15).build())));
+            desk.sweepFor(14);
+
+            assertThat(desk.arrivals()).containsExactly("T1");
+        }
+
+        @Test
+        void thatCountsThoughASweeperKnewOnlyTheTasksBefore() {
+            desk.tasks(ATask.after(240).build());
+            var before = desk.tasks.read(STORE.id());
+            desk.tasks(ATask.after(15).build());
+            desk.sweep();
+            desk.comes(order("T1"));
+            desk.pass(Duration.ofMinutes(1));
+
+            desk.sweepBy(before);
             desk.sweepFor(14);
 
             assertThat(desk.arrivals()).containsExactly("T1");
