@@ -15,6 +15,7 @@ import dev.groundswell.core.reminder.Buyers;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.NoteOpenOrders;
 import dev.groundswell.core.reminder.preview.Rehearsal.Event;
+import dev.groundswell.core.reminder.sweep.ReminderQuotes;
 import dev.groundswell.core.reminder.sweep.ReminderWriter;
 import dev.groundswell.core.reminder.sweep.ReminderWriter.Written;
 import dev.groundswell.core.reminder.task.ReminderTask;
@@ -169,7 +170,7 @@ public final class PreviewReminderTask {
                 .map(PastOrder::new)
                 .filter(PreviewReminderTask::wasOpen)
                 .toList();
-        var quotes = new Quotes(store, writer, settings.find(store.id()), linkOrigin);
+        var quotes = new ReminderQuotes(store, writer, settings.find(store.id()), linkOrigin);
         return new Rehearsal(store, all, quotes, buyers(store.id(), open, placed))
                 .until(to, open).stream()
                         .filter(event -> event.task().equals(task.id()))

@@ -9,6 +9,7 @@ import dev.groundswell.core.reminder.NoteOpenOrders;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
+import dev.groundswell.core.reminder.sweep.ReminderQuotes;
 import dev.groundswell.core.reminder.sweep.ReminderWriter.Written;
 import dev.groundswell.core.reminder.task.Judge;
 import dev.groundswell.core.reminder.task.Judgement;
@@ -34,7 +35,7 @@ import java.util.PriorityQueue;
 final class Rehearsal {
 
     private final Judge judge;
-    private final Quotes quotes;
+    private final ReminderQuotes quotes;
     private final PastBuyers buyers;
     private final StoreCalendar calendar;
     private final Map<PhaseOfOrder, OrderReminders> known = new HashMap<>();
@@ -43,7 +44,7 @@ final class Rehearsal {
             .thenComparing(look -> look.past().latest().id().value()));
     private final List<Event> events = new ArrayList<>();
 
-    Rehearsal(Store store, Collection<ReminderTask> tasks, Quotes quotes, PastBuyers buyers) {
+    Rehearsal(Store store, Collection<ReminderTask> tasks, ReminderQuotes quotes, PastBuyers buyers) {
         this.judge = new TaskJudge(tasks, store.zone());
         this.quotes = quotes;
         this.buyers = buyers;

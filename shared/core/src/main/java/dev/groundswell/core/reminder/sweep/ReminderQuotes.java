@@ -1,11 +1,10 @@
-package dev.groundswell.core.reminder.preview;
+package dev.groundswell.core.reminder.sweep;
 
 import dev.groundswell.core.link.ShortLink;
 import dev.groundswell.core.message.text.MessageSettings;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.reminder.BuyerFacts;
 import dev.groundswell.core.reminder.ReminderAddress;
-import dev.groundswell.core.reminder.sweep.ReminderWriter;
 import dev.groundswell.core.reminder.sweep.ReminderWriter.Wanted;
 import dev.groundswell.core.reminder.sweep.ReminderWriter.Written;
 import dev.groundswell.core.reminder.task.Judgement;
@@ -14,16 +13,16 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What reminders would have said.
+ * What reminders would say, without sending them.
  *
  * @param origin of short links, for stores without a domain of their own
  */
-record Quotes(Store store, ReminderWriter writer, MessageSettings settings, String origin) {
+public record ReminderQuotes(Store store, ReminderWriter writer, MessageSettings settings, String origin) {
 
     /** As long as links are; which ones does not matter to the length. */
     private static final String A_LINK = ShortLink.PATH + "0123456789";
 
-    Written quote(Judgement.Now wanted, Order order, BuyerFacts buyer, Instant now) {
+    public Written quote(Judgement.Now wanted, Order order, BuyerFacts buyer, Instant now) {
         return switch (ReminderAddress.of(order, wanted.task().texts().channel())) {
             case ReminderAddress.Lacking(var reason) -> new Written.Nothing(reason);
             case ReminderAddress.Known(var address) ->

@@ -4,7 +4,7 @@ import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.text.Wording;
 import dev.groundswell.core.reminder.task.TaskTexts.Text;
 import dev.groundswell.core.store.Store;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,15 +26,11 @@ public final class DefaultTexts {
         this.isChinese = store.currency().getCurrencyCode().equals(YUAN);
     }
 
-    /** @param reminders how many an order gets at most, 1 or 2 */
-    public TaskTexts of(OrderKind kind, Channel channel, int reminders) {
-        var texts = new ArrayList<Text>();
-        if (reminders > 1) {
-            texts.add(text(
-                    Optional.of(2), kind, channel, isChinese ? "如已付款请忽略。" : "If you have paid, please ignore this."));
-        }
-        texts.add(text(Optional.empty(), kind, channel, ""));
-        return new TaskTexts(channel, texts);
+    public TaskTexts of(OrderKind kind, Channel channel) {
+        var ofSecond = isChinese ? "如已付款请忽略。" : "If you have paid, please ignore this.";
+        return new TaskTexts(
+                channel,
+                List.of(text(Optional.of(2), kind, channel, ofSecond), text(Optional.empty(), kind, channel, "")));
     }
 
     private Text text(Optional<Integer> ordinal, OrderKind kind, Channel channel, String last) {

@@ -6,6 +6,8 @@ import dev.groundswell.core.reminder.task.ReminderTask.Limits;
 import dev.groundswell.core.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 
 /** What a store says of a reminder task: all that it is but for its id and age. See {@link ReminderTask}. */
 public record TaskSettings(
@@ -41,26 +43,31 @@ public record TaskSettings(
     /** With the product's texts if it has none. */
     public TaskSettings orDefault(Store store) {
         return texts.texts().isEmpty()
-                ? with(active, new DefaultTexts(store).of(kind, texts.channel(), schedule.reminders()))
+                ? with(active, schedule, new DefaultTexts(store).of(kind, texts.channel()))
                 : this;
     }
 
     public TaskSettings switchedOn() {
-        return with(true, texts);
+        return with(true, schedule, texts);
     }
 
-    private TaskSettings with(boolean isActive, TaskTexts others) {
+    /** @param instant of the store's zone */
+    public TaskSettings onceAt(LocalDateTime instant) {
+        return with(active, new Schedule.At(List.of(instant)), texts);
+    }
+
+    private TaskSettings with(boolean isActive, Schedule newSchedule, TaskTexts newTexts) {
         return new TaskSettings(
                 name,
                 isActive,
                 kind,
-                schedule,
+                newSchedule,
                 hours,
                 dates,
                 conditions,
                 limits,
                 unlessPaidSince,
-                others,
+                newTexts,
                 patience,
                 attribution);
     }
