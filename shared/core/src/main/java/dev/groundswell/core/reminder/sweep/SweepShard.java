@@ -61,7 +61,10 @@ public final class SweepShard {
         private final int shard;
         private final BooleanSupplier timeLeft;
         private TaskBook book;
+
+        /** As it was read with what is due, and then as we wrote it: whoever else writes it goes on in our place. */
         private Mark mark = Mark.NONE;
+
         private Optional<WakeUp> last = Optional.empty();
         private Optional<RuntimeException> failure = Optional.empty();
         private int looked;
@@ -87,8 +90,9 @@ public final class SweepShard {
             var now = time.instant();
             while (timeLeft.getAsBoolean()) {
                 var page = page(now);
-                take(page);
-                if (page.size() < SweepLimits.PAGE) {
+                mark = page.mark();
+                take(page.due());
+                if (page.due().size() < SweepLimits.PAGE) {
                     return true;
                 }
             }
@@ -104,7 +108,7 @@ public final class SweepShard {
             }
             skipThoseBeforeMark(revision);
             while (timeLeft.getAsBoolean()) {
-                var page = page(FOR_EVER);
+                var page = page(FOR_EVER).due();
                 take(page);
                 if (book.revision() != revision || failure.isPresent()) {
                     return false;
@@ -137,13 +141,12 @@ public final class SweepShard {
 
         // ---- page by page
 
-        private List<WakeUp> page(Instant until) {
+        private WakeUps.Page page(Instant until) {
             var page = wakeUps.due(store.id(), shard, until, last, SweepLimits.PAGE);
-            mark = page.mark();
             if (!page.due().isEmpty()) {
                 last = Optional.of(page.due().getLast());
             }
-            return page.due();
+            return page;
         }
 
         /** A page that fails does not keep the orders of the others from their minute. */
