@@ -5,6 +5,7 @@ import dev.groundswell.bench.graphql.GraphqlBench;
 import dev.groundswell.bench.history.ImportBench;
 import dev.groundswell.bench.ingest.IngestBench;
 import dev.groundswell.bench.pace.PaceBench;
+import dev.groundswell.bench.reminder.RemindersBench;
 import dev.groundswell.bench.reminder.ReplayBench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.segment.SegmentBench;
@@ -47,6 +48,7 @@ public final class Benches {
                         new SystemBench(),
                         new FaultsBench(),
                         new PaceBench(),
+                        new RemindersBench(),
                         new ReplayBench())
                 .forEach(line::addSubcommand);
     }

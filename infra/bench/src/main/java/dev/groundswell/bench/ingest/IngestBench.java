@@ -3,6 +3,7 @@ package dev.groundswell.bench.ingest;
 import dev.groundswell.bench.Bench;
 import dev.groundswell.bench.capacity.Usage;
 import dev.groundswell.bench.ingest.HandlerCalls.Shares;
+import dev.groundswell.bench.order.BarePuts;
 import dev.groundswell.bench.order.GeneratedOrders;
 import dev.groundswell.bench.order.OrderChanges;
 import dev.groundswell.bench.order.OrderItems;

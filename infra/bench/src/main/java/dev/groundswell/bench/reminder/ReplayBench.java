@@ -4,26 +4,9 @@ import dev.groundswell.bench.Bench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
-import dev.groundswell.bench.system.BenchShop;
-import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
-import dev.groundswell.cloud.reminder.ReminderTaskTable;
-import dev.groundswell.core.contact.Channel;
-import dev.groundswell.core.message.provider.PaceLimits;
-import dev.groundswell.core.message.provider.ProviderKind;
 import dev.groundswell.core.message.text.SendingHours.Outside;
-import dev.groundswell.core.message.text.Wording;
-import dev.groundswell.core.reminder.task.OrderConditions;
-import dev.groundswell.core.reminder.task.OrderKind;
-import dev.groundswell.core.reminder.task.ReminderTask;
-import dev.groundswell.core.reminder.task.ReminderTask.Dates;
 import dev.groundswell.core.reminder.task.ReminderTask.Hours;
-import dev.groundswell.core.reminder.task.ReminderTask.Limits;
-import dev.groundswell.core.reminder.task.Schedule;
-import dev.groundswell.core.reminder.task.TaskBook;
-import dev.groundswell.core.reminder.task.TaskId;
-import dev.groundswell.core.reminder.task.TaskTexts;
-import dev.groundswell.core.reminder.task.TaskTexts.Text;
 import dev.groundswell.local.LocalOptions;
 import dev.groundswell.local.LocalSystem;
 import dev.groundswell.local.history.HistoryFile;
@@ -32,14 +15,9 @@ import dev.groundswell.local.history.Replay;
 import dev.groundswell.local.time.Speed;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -87,43 +65,12 @@ public final class ReplayBench implements Bench {
         }
         var changes = HistoryFile.open(path).inOrder();
         try (var system = LocalSystem.start(LocalOptions.inMemory().withoutExpiry())) {
-            prepare(system, changes.getFirst().at());
+            var hours = new Hours(from, until, Outside.WAIT);
+            ReminderShop.open(system, changes.getFirst().at(), minutes, hours, onceADay);
             var done = replay(system, changes);
             return report(
                     done, SentReminders.of(system), system.simulator().outbox().messages());
         }
-    }
-
-    private void prepare(LocalSystem system, Instant now) {
-        var client = system.clients().dynamoDb();
-        var shop = new BenchShop(client, system.template());
-        shop.prepare(now);
-        shop.save("sms-one", Channel.SMS, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
-        new ReminderTaskTable(client, FreshTables.name(system.template(), "Reminders"))
-                .save(BenchStore.STORE.id(), new TaskBook(1, List.of(task(now))));
-    }
-
-    private ReminderTask task(Instant now) {
-        var text = new Text(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                new Wording.Sms("订单{{order_id}}尚未付款，共{{amount}}元，如已付款请忽略。"));
-        return new ReminderTask(
-                TaskId.of(now, RandomGenerator.getDefault()),
-                "bench",
-                true,
-                OrderKind.ORDINARY,
-                new Schedule.After(minutes.stream().map(Duration::ofMinutes).toList()),
-                new Hours(from, until, Outside.WAIT),
-                Dates.ALWAYS,
-                OrderConditions.NONE,
-                new Limits(onceADay, OptionalInt.empty()),
-                false,
-                new TaskTexts(Channel.SMS, List.of(text)),
-                ReminderTask.USUAL_PATIENCE,
-                Duration.ofDays(3),
-                now);
     }
 
     private static Replay.Done replay(LocalSystem system, List<Change> changes) {

@@ -7,15 +7,12 @@ import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.report.Samples;
 import dev.groundswell.bench.report.Table;
 import dev.groundswell.bench.system.BenchClients;
-import dev.groundswell.bench.system.WatchedClient;
-import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.core.campaign.CampaignId;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.local.LocalOptions;
 import java.util.LinkedHashMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
  * A campaign to a frozen audience through every function as {@code template.yaml} wires it, to the simulator and back: whether each
@@ -43,17 +40,11 @@ public final class SystemBench implements Bench {
             throw new UnusableInputException("At least one customer is needed.");
         }
         var meter = new CapacityMeter();
-        var options = LocalOptions.inMemory().withoutExpiry().withInstances((_, given) -> metered(given, meter));
+        var options =
+                LocalOptions.inMemory().withoutExpiry().withInstances((_, given) -> BenchClients.metered(given, meter));
         try (var system = SendingSystem.start(options)) {
             return report(send(system, meter));
         }
-    }
-
-    private static FunctionEnvironment metered(FunctionEnvironment given, CapacityMeter meter) {
-        var clients = given.clients();
-        var tables = WatchedClient.of(DynamoDbClient.class, clients.dynamoDb(), meter);
-        return new FunctionEnvironment(
-                given.variables(), given.time(), new BenchClients(clients, tables, clients.sqs()));
     }
 
     private Run send(SendingSystem system, CapacityMeter meter) throws InterruptedException {

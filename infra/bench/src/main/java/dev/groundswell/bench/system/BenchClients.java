@@ -1,6 +1,8 @@
 package dev.groundswell.bench.system;
 
+import dev.groundswell.bench.capacity.CapacityMeter;
 import dev.groundswell.cloud.function.AwsClients;
+import dev.groundswell.cloud.function.FunctionEnvironment;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.pinpointsmsvoicev2.PinpointSmsVoiceV2Client;
@@ -17,6 +19,14 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param functions those that the functions have
  */
 public record BenchClients(AwsClients functions, DynamoDbClient dynamoDb, SqsClient sqs) implements AwsClients {
+
+    /** What an instance of a function is given, its requests to DynamoDB being counted. */
+    public static FunctionEnvironment metered(FunctionEnvironment given, CapacityMeter meter) {
+        var clients = given.clients();
+        var tables = WatchedClient.of(DynamoDbClient.class, clients.dynamoDb(), meter);
+        return new FunctionEnvironment(
+                given.variables(), given.time(), new BenchClients(clients, tables, clients.sqs()));
+    }
 
     @Override
     public S3Client s3() {

@@ -12,6 +12,8 @@ import java.time.OffsetDateTime;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A month of a real shop's order changes, where they are at hand. */
@@ -38,25 +40,38 @@ public final class TmallStream {
     }
 
     private static Order order(String line) {
-        var fields = new HashMap<String, String>();
-        var matcher = FIELD.matcher(line);
-        while (matcher.find()) {
-            fields.putIfAbsent(matcher.group(1), matcher.group(2));
+        var fields = Fields.of(line);
+        var order = anOrder(fields.text("orderId"))
+                .by(fields.text("buyerId"))
+                .of("Buyer", fields.text("phone"), null)
+                .placedAt(fields.instant("orderedAt"))
+                .closingAt(fields.instant("closesAt").toString());
+        if (fields.byName().containsKey("paidAt")) {
+            order.paidAt(fields.instant("paidAt"));
         }
-        var order = anOrder(fields.get("orderId"))
-                .by(fields.get("buyerId"))
-                .of("Buyer", fields.get("phone"), null)
-                .placedAt(instant(fields.get("orderedAt")))
-                .closingAt(instant(fields.get("closesAt")).toString());
-        if (fields.containsKey("paidAt")) {
-            order.paidAt(instant(fields.get("paidAt")));
-        }
-        return order.with(OrderStatus.valueOf(fields.get("status")))
-                .modifiedAt(instant(fields.get("modifiedAt")))
+        return order.with(OrderStatus.valueOf(fields.text("status")))
+                .modifiedAt(fields.instant("modifiedAt"))
                 .build();
     }
 
-    private static Instant instant(String text) {
-        return OffsetDateTime.parse(text).toInstant();
+    /** The texts of a line, each by the name that stands before it first. */
+    private record Fields(Map<String, String> byName) {
+
+        static Fields of(String line) {
+            var fields = new HashMap<String, String>();
+            var matcher = FIELD.matcher(line);
+            while (matcher.find()) {
+                fields.putIfAbsent(matcher.group(1), matcher.group(2));
+            }
+            return new Fields(fields);
+        }
+
+        String text(String name) {
+            return Objects.requireNonNull(byName.get(name), name);
+        }
+
+        Instant instant(String name) {
+            return OffsetDateTime.parse(text(name)).toInstant();
+        }
     }
 }

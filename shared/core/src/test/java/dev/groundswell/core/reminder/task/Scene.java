@@ -39,7 +39,7 @@ public record Scene(
             if (isGroupDeal) {
                 order.from(Origin.GROUP_DEAL);
             }
-            return isPaidAt(now) ? order.paidAt(paidAt).build() : order.build();
+            return paidAt != null && isPaidAt(now) ? order.paidAt(paidAt).build() : order.build();
         }
 
         boolean isPaidAt(Instant now) {

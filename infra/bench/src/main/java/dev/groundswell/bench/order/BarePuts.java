@@ -1,4 +1,4 @@
-package dev.groundswell.bench.ingest;
+package dev.groundswell.bench.order;
 
 import dev.groundswell.bench.system.FreshTables;
 import java.util.Collections;
@@ -14,12 +14,12 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 
 /** The least that taking order changes in can cost: one put each, only if its version is greater, and nothing else. */
-final class BarePuts implements AutoCloseable {
+public final class BarePuts implements AutoCloseable {
 
     private final FreshTables tables = FreshTables.open();
 
     /** Puts all items, in their order as far as so many threads keep it. */
-    void put(List<Map<String, AttributeValue>> items, int threads) throws InterruptedException {
+    public void put(List<Map<String, AttributeValue>> items, int threads) throws InterruptedException {
         var next = new AtomicInteger();
         var client = tables.client();
         try (var executor = Executors.newFixedThreadPool(threads)) {

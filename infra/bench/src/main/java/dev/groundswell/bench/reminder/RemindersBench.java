@@ -1,0 +1,180 @@
+package dev.groundswell.bench.reminder;
+
+import dev.groundswell.bench.Bench;
+import dev.groundswell.bench.capacity.CapacityMeter;
+import dev.groundswell.bench.capacity.Usage;
+import dev.groundswell.bench.order.BarePuts;
+import dev.groundswell.bench.order.OrderItems;
+import dev.groundswell.bench.report.Report;
+import dev.groundswell.bench.report.Samples;
+import dev.groundswell.bench.report.Table;
+import dev.groundswell.bench.system.BenchClients;
+import dev.groundswell.bench.system.FreshTables;
+import dev.groundswell.cloud.dynamodb.BatchWrite;
+import dev.groundswell.core.reminder.task.ReminderTask.Hours;
+import dev.groundswell.local.LocalOptions;
+import dev.groundswell.local.LocalSystem;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Many orders were placed in one second and not paid, and all their reminders are due in one minute. They go through the whole
+ * template to the simulator, with caps and wallet; the same number of bare conditional puts in the same run is what they are held
+ * against.
+ */
+@Command(
+        name = "reminders",
+        description =
+                "Reminders due in the same minute: how many a second, against bare puts; what an idle sweep reads")
+public final class RemindersBench implements Bench {
+
+    private static final int MINUTES = 25;
+    private static final double NANOS_PER_SECOND = 1e9;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    /** Without any more arrivals for so long, the bench has failed. */
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private static final byte[] EVERY_MINUTE =
+            "{\"source\":\"aws.events\",\"detail\":{}}".getBytes(StandardCharsets.UTF_8);
+
+    @Option(names = "--reminders", paramLabel = "N", description = "due in one minute (${DEFAULT-VALUE})")
+    private int reminders = 100_000;
+
+    @Option(names = "--threads", paramLabel = "N", description = "of the bare puts (${DEFAULT-VALUE})")
+    private int threads = 16;
+
+    /** What was measured. */
+    private record Run(double perSecond, Usage usage, double idleReadUnits, long doubled) {}
+
+    @Override
+    public Report run() throws Exception {
+        if (reminders < 1 || threads < 1) {
+            throw new UnusableInputException("At least one reminder is needed, and one thread.");
+        }
+        say("bare puts");
+        var bare = barePuts();
+        var meter = new CapacityMeter();
+        var options = LocalOptions.inMemory()
+                .withoutExpiry()
+                .withInstances((function, given) ->
+                        function.startsWith("Reminder") ? BenchClients.metered(given, meter) : given);
+        try (var system = LocalSystem.start(options)) {
+            return report(remind(system, meter), bare);
+        }
+    }
+
+    private double barePuts() throws InterruptedException {
+        try (var puts = new BarePuts()) {
+            var items = items(Instant.now());
+            var begun = System.nanoTime();
+            puts.put(items, threads);
+            return perSecond(System.nanoTime() - begun);
+        }
+    }
+
+    private Run remind(LocalSystem system, CapacityMeter meter) throws InterruptedException {
+        var placed = system.clock().instant().truncatedTo(ChronoUnit.MINUTES);
+        system.schedules().hold(placed);
+        system.simulator().tell("sms-one", Map.of("reportAfterMillis", -1));
+        ReminderShop.open(system, placed, List.of(MINUTES), Hours.ALL_DAY, true);
+        say("writing " + reminders + " orders, and waiting until each is noted");
+        new BatchWrite(system.clients().dynamoDb(), FreshTables.name(system.template(), "Orders")).put(items(placed));
+        system.awaitDrained();
+        say("first looks");
+        sweepAt(system, placed.plus(Duration.ofMinutes(1)));
+        var idle = idleReadUnits(system, meter);
+        say("reminding");
+        var before = meter.read();
+        var begun = System.nanoTime();
+        var due = placed.plus(Duration.ofMinutes(MINUTES));
+        system.clock().set(due, 1);
+        system.schedules().release(due.minusNanos(1));
+        awaitArrivals(system);
+        var perSecond = perSecond(System.nanoTime() - begun);
+        system.awaitDrained();
+        var usage = meter.read().minus(before).per(reminders);
+        return new Run(perSecond, usage, idle, system.simulator().outbox().doubled());
+    }
+
+    private static void sweepAt(LocalSystem system, Instant at) {
+        system.clock().set(at, 1);
+        system.invoke("ReminderSweep", EVERY_MINUTE);
+        system.awaitDrained();
+    }
+
+    private static double idleReadUnits(LocalSystem system, CapacityMeter meter) {
+        var before = meter.read();
+        system.invoke("ReminderSweep", EVERY_MINUTE);
+        return meter.read().minus(before).readUnits();
+    }
+
+    private void awaitArrivals(LocalSystem system) throws InterruptedException {
+        var outbox = system.simulator().outbox();
+        var arrived = 0L;
+        for (var last = System.nanoTime(); arrived < reminders; ) {
+            Thread.sleep(PAUSE);
+            if (outbox.messages() > arrived) {
+                arrived = outbox.messages();
+                last = System.nanoTime();
+            } else if (System.nanoTime() - last > PATIENCE.toNanos()) {
+                throw new IllegalStateException("Of " + reminders + " reminders " + arrived + " arrived, and no more.");
+            }
+        }
+    }
+
+    private List<Map<String, AttributeValue>> items(Instant placed) {
+        return IntStream.range(0, reminders)
+                .mapToObj(number -> OrderItems.of(OrderItems.order(change(number, placed))))
+                .toList();
+    }
+
+    private static String change(int number, Instant placed) {
+        return """
+            {"orderId":"R%07d","buyerId":"B%07d","status":"AWAITING_PAYMENT","orderedAt":"%s","modifiedAt":"%s",\
+            "currency":"CNY","payable":"71.94","region":{"country":"CN","province":"浙江省"},\
+            "buyer":{"name":"客户%d","phone":"+86135%08d"},"items":[{"itemId":"I1","quantity":1,"price":"71.94"}]}\
+            """.formatted(number, number, placed, placed, number, number);
+    }
+
+    private double perSecond(long nanos) {
+        return reminders * NANOS_PER_SECOND / nanos;
+    }
+
+    private Report report(Run run, double bare) {
+        var table = new Table("reminders: " + reminders + " due in one minute", "")
+                .row("reminders a second", run.perSecond())
+                .row("bare conditional puts a second", bare)
+                .row("ratio", run.perSecond() / bare)
+                .row("requests to DynamoDB a reminder", run.usage().requests())
+                .row("write units a reminder", run.usage().writeUnits())
+                .row("read units a reminder", run.usage().readUnits())
+                .row("read units of an idle sweep", run.idleReadUnits())
+                .row("arrived twice", run.doubled());
+        var figures = new LinkedHashMap<String, Object>();
+        figures.put("bench", "reminders");
+        figures.put("reminders", reminders);
+        figures.put("remindersPerSecond", Samples.rounded(run.perSecond()));
+        figures.put("barePutsPerSecond", Samples.rounded(bare));
+        figures.put("ratioToBarePuts", Samples.rounded(run.perSecond() / bare));
+        figures.put("requestsPerReminder", Samples.rounded(run.usage().requests()));
+        figures.put("writeUnitsPerReminder", Samples.rounded(run.usage().writeUnits()));
+        figures.put("readUnitsPerReminder", Samples.rounded(run.usage().readUnits()));
+        figures.put("idleSweepReadUnits", Samples.rounded(run.idleReadUnits()));
+        figures.put("doubled", run.doubled());
+        return new Report(table, figures);
+    }
+
+    private static void say(String what) {
+        System.err.println("reminders: " + what);
+    }
+}
