@@ -9,10 +9,6 @@ import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.task.Judge;
 import dev.groundswell.core.reminder.task.Judgement.Now;
 import dev.groundswell.core.reminder.task.ReminderTask;
-import dev.groundswell.core.reminder.task.RoundJudge;
-import dev.groundswell.core.reminder.task.TaskBook;
-import dev.groundswell.core.reminder.task.TaskJudge;
-import dev.groundswell.core.store.Store;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -58,11 +54,5 @@ record Due(
                 .filter(reminder -> reminder.ordinal() < ordinal)
                 .toList();
         return new OrderReminders(kept.buyer(), kept.order(), kept.phase(), earlier, kept.revision());
-    }
-
-    /** By the tasks as they are, or by the terms of a round. */
-    static Judge judge(Store store, TaskBook book, Optional<ReminderTask> round) {
-        return round.<Judge>map(terms -> new RoundJudge(terms, store.zone()))
-                .orElseGet(() -> new TaskJudge(book.tasks(), store.zone()));
     }
 }

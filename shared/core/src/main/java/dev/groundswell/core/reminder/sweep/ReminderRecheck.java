@@ -17,7 +17,6 @@ import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.BuyerFacts;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.sweep.ReminderDrafts.Prepared.Ready;
-import dev.groundswell.core.reminder.task.TaskBook;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
@@ -96,14 +95,14 @@ final class ReminderRecheck implements Recheck {
     /** Everything as it is now. */
     private final class Current {
 
-        private final TaskBook book;
+        private final Judges judges;
         private final Map<OrderId, Order> orders;
         private final Map<BuyerId, BuyerFacts> facts;
         private final Map<AddressKey, Standing> standings;
 
         Current(List<Ready> claimed) {
             var buyers = claimed.stream().map(ready -> ready.due().order()).collect(toMap(Order::id, Order::buyer));
-            book = ports.tasks().read(store.id());
+            judges = Judges.of(store, ports.tasks().read(store.id()));
             orders = ports.orders().read(store.id(), buyers);
             facts = facts(claimed);
             standings = ports.standings()
@@ -136,7 +135,7 @@ final class ReminderRecheck implements Recheck {
                 return ORDER_CHANGED;
             }
             var buyer = facts.getOrDefault(due.order().buyer(), due.buyer());
-            return due.isStillDue(Due.judge(store, book, due.round()), order, buyer) ? GO : NOT_DUE;
+            return due.isStillDue(judges.of(due.round()), order, buyer) ? GO : NOT_DUE;
         }
     }
 

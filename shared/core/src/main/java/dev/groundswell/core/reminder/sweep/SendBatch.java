@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * Sends reminders of one channel: they are written, paid for, chosen, sent and written down, in this order. The batch is known
@@ -61,7 +62,7 @@ final class SendBatch {
     private final ReminderNotes notes;
 
     /** Those that are to go; each step takes some away. */
-    private final Map<MessageId, Ready> going = new LinkedHashMap<>();
+    private final SequencedMap<MessageId, Ready> going = new LinkedHashMap<>();
 
     private final Map<MessageId, Delivery> deliveries = new LinkedHashMap<>();
 
@@ -158,21 +159,22 @@ final class SendBatch {
 
     // ---- paid for
 
-    /** Whether there is money for those that are left to go. */
+    /** Whether there is money for those that are left to go; as many of them are as there is money for. */
     private boolean reserve() {
-        while (!going.isEmpty()) {
-            reserved = ReminderPrices.wholeUnits(thousandths());
-            ports.batches().add(store.id(), new Batch(job.batch(), job.at(), reserved, entries()));
-            switch (ports.wallets().reserve(store.id(), job.batch(), reserved, BY, job.at())) {
-                case Reserving.Reserved(var reservation) -> {
-                    // Somebody who thought that we had ended may have closed it.
-                    return reservation.open() == reserved;
-                }
-                case Reserving.Insufficient(var available) -> keepAffordable(available);
-            }
+        if (going.isEmpty()) {
+            return false;
         }
-        ports.batches().remove(store.id(), List.of(job.batch()));
-        return false;
+        reserved = ReminderPrices.wholeUnits(thousandths());
+        ports.batches().add(store.id(), new Batch(job.batch(), job.at(), reserved, entries()));
+        return switch (ports.wallets().reserve(store.id(), job.batch(), reserved, BY, job.at())) {
+            // Somebody who thought that we had ended may have closed it.
+            case Reserving.Reserved(var reservation) -> reservation.open() == reserved;
+            case Reserving.Insufficient(var available) -> {
+                ports.batches().remove(store.id(), List.of(job.batch()));
+                keepAffordable(available);
+                yield reserve();
+            }
+        };
     }
 
     private long thousandths() {
@@ -191,16 +193,10 @@ final class SendBatch {
                                 ready.due().id(), ready.draft().content().parts())));
     }
 
-    /** The first ones that there is money for; the others wait. */
+    /** The first ones; the others wait. */
     private void keepAffordable(long available) {
-        var left = available;
-        var sum = 0L;
-        for (var ready : List.copyOf(going.values())) {
-            sum += atMost(ready);
-            if (ReminderPrices.wholeUnits(sum) > left) {
-                going.remove(ready.draft().id());
-                left = -1;
-            }
+        while (!going.isEmpty() && ReminderPrices.wholeUnits(thousandths()) > available) {
+            going.pollLastEntry();
         }
     }
 

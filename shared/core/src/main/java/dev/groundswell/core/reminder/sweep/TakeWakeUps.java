@@ -22,7 +22,6 @@ import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.WakeUps.WakeUp;
 import dev.groundswell.core.reminder.sweep.Look.Step;
 import dev.groundswell.core.reminder.sweep.ReminderNotes.Learnt;
-import dev.groundswell.core.reminder.task.Judge;
 import dev.groundswell.core.reminder.task.ReminderTask;
 import dev.groundswell.core.reminder.task.TaskBook;
 import dev.groundswell.core.store.Store;
@@ -37,7 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -95,7 +93,7 @@ final class TakeWakeUps {
         private final Store store;
         private final TaskBook book;
         private final Instant now;
-        private final Judge ofTasks;
+        private final Judges judges;
         private final List<WakeUp> done = new ArrayList<>();
         private final List<WakeUp> next = new ArrayList<>();
         private final Set<MessageId> claimed = new HashSet<>();
@@ -105,7 +103,7 @@ final class TakeWakeUps {
             this.store = store;
             this.book = book;
             this.now = time.instant();
-            this.ofTasks = Due.judge(store, book, Optional.empty());
+            this.judges = Judges.of(store, book);
         }
 
         void work(List<WakeUp> taken) {
@@ -253,8 +251,7 @@ final class TakeWakeUps {
         }
 
         private Look.Terms terms(Look look) {
-            var judge = look.round().isEmpty() ? ofTasks : Due.judge(store, book, look.round());
-            return new Look.Terms(store, judge, claimed, ofRounds.keySet(), now);
+            return new Look.Terms(store, judges.of(look.round()), claimed, ofRounds.keySet(), now);
         }
 
         private Map<OrderPhase, OrderReminders> write(List<Step.Write> writes) {
