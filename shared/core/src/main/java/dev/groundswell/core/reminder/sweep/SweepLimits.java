@@ -18,13 +18,14 @@ public final class SweepLimits {
      * No provider is asked for a message of a batch later than so. A slice waits up to 5 seconds for its pace, and is claimed and
      * sent within a few more; where the pace is short, its rest is tried again and again.
      */
-    static final Duration BATCH_TIME = Duration.ofSeconds(45);
+    static final Duration BATCH_TIME = Duration.ofSeconds(30);
 
     /**
      * Until so long after it was chosen a reminder is its worker's own. Afterwards the worker asks no provider for it any more, by
-     * whichever of their two clocks, which differ by far less than the 15 seconds between this and {@link #BATCH_TIME}.
+     * whichever of their two clocks, which differ by far less than the 15 seconds between this and {@link #BATCH_TIME}. It is less
+     * than a minute, so that the next sweep takes up what a worker that died has chosen.
      */
-    static final Duration CHOSEN_FOR = Duration.ofSeconds(60);
+    static final Duration CHOSEN_FOR = Duration.ofSeconds(45);
 
     /** By then the last claim of a batch has expired, and what is in the books is all that there will be. */
     static final Duration OPEN_FOR = Duration.ofMinutes(3);
