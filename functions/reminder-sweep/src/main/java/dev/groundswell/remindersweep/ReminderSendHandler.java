@@ -21,8 +21,8 @@ import java.util.random.RandomGenerator;
 /** The queue {@code ReminderSteps}: goes on with a shard until nothing in it is due, or the time is over and somebody else has to. */
 public final class ReminderSendHandler implements RequestStreamHandler {
 
-    /** A batch, which may begin 45 seconds later at most, the 8 seconds of its answers, and what is written down after it. */
-    private static final int RESERVE_MILLIS = 70_000;
+    /** A batch, whose last message may go 30 seconds later, the 8 seconds of its answers, and what is written down after it. */
+    private static final int RESERVE_MILLIS = 55_000;
 
     private final StoreMessages<Message> messages;
     private final SweepStore sweep;
