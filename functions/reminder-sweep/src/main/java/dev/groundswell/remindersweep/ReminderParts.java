@@ -15,6 +15,7 @@ import dev.groundswell.cloud.reminder.ProfileBuyers;
 import dev.groundswell.cloud.reminder.ReminderBatchTable;
 import dev.groundswell.cloud.reminder.ReminderStepQueue;
 import dev.groundswell.cloud.reminder.ReminderTaskTable;
+import dev.groundswell.cloud.reminder.RoundTable;
 import dev.groundswell.cloud.reminder.WakeUpTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
@@ -30,7 +31,6 @@ import dev.groundswell.core.reminder.sweep.SweepStore;
 import dev.groundswell.core.store.Stores;
 import dev.groundswell.core.time.Sleeper;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -69,9 +69,8 @@ final class ReminderParts {
                 environment.require("LINK_ORIGIN"),
                 time,
                 random);
-        // Nobody makes rounds yet, so no wake-up is of one.
-        var shards = new SweepShard(
-                new SweepShard.Ports(wakeUps(), (_, _) -> Map.of(), messages, ports), sending, expired, time);
+        var rounds = new RoundTable(dynamoDb, environment.require("REMINDERS_TABLE"));
+        var shards = new SweepShard(new SweepShard.Ports(wakeUps(), rounds, messages, ports), sending, expired, time);
         var batches =
                 new SettleReminderBatches(ports.batches(), messages, expired, ports.wallets(), ports.providers(), time);
         return new SweepStore(ports.tasks(), shards, batches);
