@@ -1,8 +1,6 @@
 package dev.groundswell.core.reminder.preview;
 
-import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.Content;
-import dev.groundswell.core.message.provider.Provider;
 import dev.groundswell.core.message.provider.Providers;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.order.BuyerId;
@@ -60,8 +58,6 @@ public final class PreviewReminderTask {
     private static final Duration A_NIGHT = Duration.ofDays(1);
 
     private static final int PAGE = 500;
-
-    private static final long THOUSAND = 1_000;
 
     private final ReminderTasks tasks;
     private final OrderListing orders;
@@ -225,7 +221,7 @@ public final class PreviewReminderTask {
                 .map(Written.Nothing.class::cast)
                 .collect(Collectors.groupingBy(Written.Nothing::reason, Collectors.summingInt(_ -> 1)));
         var parts = sent.stream().mapToLong(each -> each.content().parts()).sum();
-        var cost = cost(store, task.texts().channel(), parts);
+        var cost = ReminderQuotes.cost(task.texts().channel(), parts, providers.all(store));
         return new Preview(
                 from,
                 to,
@@ -242,14 +238,5 @@ public final class PreviewReminderTask {
         return event.what() instanceof Written.Text(var content)
                 ? Stream.of(new Sample(order.id(), order.buyer(), event.ordinal(), event.at(), content))
                 : Stream.empty();
-    }
-
-    private long cost(StoreId store, Channel channel, long parts) {
-        var dearest = providers.all(store).stream()
-                .filter(provider -> provider.active() && provider.channel() == channel)
-                .mapToLong(Provider::pricePerThousand)
-                .max()
-                .orElse(0);
-        return Math.ceilDiv(parts * dearest, THOUSAND);
     }
 }

@@ -1,10 +1,8 @@
 package dev.groundswell.core.reminder.round;
 
-import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.AddressKey;
 import dev.groundswell.core.message.Standing;
 import dev.groundswell.core.message.Standings;
-import dev.groundswell.core.message.provider.Provider;
 import dev.groundswell.core.message.provider.Providers;
 import dev.groundswell.core.message.text.MessageSettingsStore;
 import dev.groundswell.core.order.BuyerId;
@@ -52,8 +50,6 @@ public final class SurveyOrders {
     private static final Set<OrderStatus> WAITING = Set.of(OrderStatus.AWAITING_PAYMENT, OrderStatus.DEPOSIT_PAID);
 
     private static final int PAGE = 500;
-
-    private static final long THOUSAND = 1_000;
 
     private final Ports ports;
     private final String linkOrigin;
@@ -223,7 +219,8 @@ public final class SurveyOrders {
                 dropped,
                 (int) all.stream().filter(Found::isLeftOut).count(),
                 parts,
-                cost(store.id(), terms.texts().channel(), parts),
+                ReminderQuotes.cost(
+                        terms.texts().channel(), parts, ports.providers().all(store.id())),
                 reminded.stream().limit(RemindNow.MAX_SAMPLE).toList());
     }
 
@@ -231,14 +228,5 @@ public final class SurveyOrders {
         return found.isReminded() && found.what() instanceof Written.Text(var content)
                 ? Stream.of(new Sample(found.order().id(), found.order().buyer(), found.ordinal(), content))
                 : Stream.empty();
-    }
-
-    private long cost(StoreId store, Channel channel, long parts) {
-        var dearest = ports.providers().all(store).stream()
-                .filter(provider -> provider.active() && provider.channel() == channel)
-                .mapToLong(Provider::pricePerThousand)
-                .max()
-                .orElse(0);
-        return Math.ceilDiv(parts * dearest, THOUSAND);
     }
 }

@@ -150,7 +150,7 @@ public final class TaskRules {
                 "The last day is the first day or comes after it.");
     }
 
-    /** A day of the shortest hours ends after it: what was due in them and is late would otherwise wait from day to day. */
+    /** What misses its hours waits for the next ones; with more patience than they are long, it might wait day by day for ever. */
     private void checkPatience() {
         var patience = wanted.patience();
         check(
