@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.link;
 
+import dev.groundswell.cloud.dynamodb.BatchWrite;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.link.KeptLink;
 import dev.groundswell.core.link.LinkCode;
@@ -28,7 +29,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /**
  * The table {@code Links}: an item {@code store|code} for each short link, with the milliseconds of its clicks as a set of
@@ -36,12 +36,6 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
  * is the one key that cannot begin with the store, since it tells which one it is.
  */
 public final class LinkTable implements Links, LinkSecrets, LinkHosts {
-
-    /** DynamoDB's own limit of a call. */
-    private static final int MAX_ITEMS = 25;
-
-    /** DynamoDB leaves items over where a partition is busy; this often in a row it does not recover. */
-    private static final int MAX_ROUNDS = 20;
 
     private static final String PK = "pk";
     private static final String SK = "sk";
@@ -88,26 +82,8 @@ public final class LinkTable implements Links, LinkSecrets, LinkHosts {
     public void write(StoreId store, Collection<ShortLink> links) {
         var expiresAt = AttributeValue.fromN(
                 Long.toString(time.instant().plus(Duration.ofDays(KEPT_DAYS)).getEpochSecond()));
-        var writes = links.stream()
-                .map(link -> WriteRequest.builder()
-                        .putRequest(put -> put.item(item(store, link, expiresAt)))
-                        .build())
-                .toList();
-        for (var from = 0; from < writes.size(); from += MAX_ITEMS) {
-            write(writes.subList(from, Math.min(writes.size(), from + MAX_ITEMS)));
-        }
-    }
-
-    private void write(List<WriteRequest> writes) {
-        var left = Map.of(table, writes);
-        for (var round = 0; !left.isEmpty(); round++) {
-            if (round == MAX_ROUNDS) {
-                throw new IllegalStateException("DynamoDB left links unwritten " + MAX_ROUNDS + " times in a row; "
-                        + table + " is busy beyond its capacity.");
-            }
-            var request = left;
-            left = client.batchWriteItem(write -> write.requestItems(request)).unprocessedItems();
-        }
+        new BatchWrite(client, table)
+                .put(links.stream().map(link -> item(store, link, expiresAt)).toList());
     }
 
     @Override
