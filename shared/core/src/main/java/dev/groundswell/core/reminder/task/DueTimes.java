@@ -5,10 +5,12 @@ import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.ReminderId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,12 +45,23 @@ record DueTimes(ReminderTask task, ZoneId zone) {
     private Optional<Instant> scheduled(int ordinal, Order order, Phase phase, Optional<Instant> before) {
         return switch (task.schedule()) {
             case Schedule.After(var after) ->
-                Optional.of(payableSince(order, phase).plus(after.get(ordinal - 1)));
+                Optional.of(later(
+                        payableSince(order, phase).plus(after.get(ordinal - 1)),
+                        before.map(first -> first.plus(distance(ordinal, after)))));
             case Schedule.DailyAt(var times, var _) ->
                 Optional.of(firstAfter(before.orElseGet(() -> payableSince(order, phase)), times));
             case Schedule.At(var at) ->
                 Optional.of(at.get(ordinal - 1).atZone(zone).toInstant()).filter(phase.since(order)::isBefore);
         };
+    }
+
+    /** Where hours moved the first reminder, the second keeps its distance: two at the same opening would be one too many. */
+    private static Duration distance(int ordinal, List<Duration> after) {
+        return ordinal == 1 ? Duration.ZERO : after.get(ordinal - 1).minus(after.get(ordinal - 2));
+    }
+
+    private static Instant later(Instant one, Optional<Instant> other) {
+        return other.filter(one::isBefore).orElse(one);
     }
 
     /** A balance can be paid from a certain instant only; a countdown that began with the deposit would end before it. */

@@ -9,7 +9,8 @@ import java.util.List;
 public sealed interface Schedule {
 
     /**
-     * Real time: so long after the order began to wait.
+     * Real time: so long after the order began to wait. Where sending hours move the first, the second comes as much later than it
+     * as without them, at least.
      *
      * @param after one or two, the second later than the first; each a minute to 30 days
      */

@@ -131,7 +131,7 @@ public final class NaiveReminders {
 
     private static @Nullable Instant due(ReminderTask task, int ordinal, Purchase purchase, Instant previous) {
         var due = switch (task.schedule()) {
-            case Schedule.After(var after) -> purchase.placedAt().plus(after.get(ordinal - 1));
+            case Schedule.After(var after) -> after(after, ordinal, purchase, previous);
             case Schedule.DailyAt(var times, var _) -> firstOf(times, previous);
             case Schedule.At(var at) -> at.get(ordinal - 1).atZone(Scene.ZONE).toInstant();
         };
@@ -139,6 +139,15 @@ public final class NaiveReminders {
             return null;
         }
         return task.hours().outside() == Outside.WAIT ? opening(task, due) : due;
+    }
+
+    private static Instant after(List<Duration> after, int ordinal, Purchase purchase, Instant previous) {
+        var wanted = purchase.placedAt().plus(after.get(ordinal - 1));
+        if (ordinal == 1) {
+            return wanted;
+        }
+        var apart = previous.plus(after.get(1)).minus(after.get(0));
+        return apart.isAfter(wanted) ? apart : wanted;
     }
 
     private static Instant firstOf(List<LocalTime> times, Instant after) {

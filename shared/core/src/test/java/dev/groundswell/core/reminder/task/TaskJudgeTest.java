@@ -163,6 +163,15 @@ class TaskJudgeTest {
         }
 
         @Test
+        void keepTheSecondAsFarFromTheFirstAsItWouldBe() {
+            var twice = ATask.after(25, 120).within("08:00", "22:00").build();
+            order = noon().placedAt(at("2020-02-01T23:00")).build();
+            reminders = List.of(dropped(1, "2020-02-02T08:00"));
+
+            assertThat(judged("2020-02-02T08:00", twice)).isEqualTo(new Later(twice, 2, at("2020-02-02T09:35")));
+        }
+
+        @Test
         void letGoAtTheClosingMinuteWhatWasDueInTheMinuteBefore() {
             order = noon().placedAt(at("2020-02-01T21:34:30")).build();
 
