@@ -122,7 +122,7 @@ class BenchesTest {
 
         @Test
         void of_send_faults() {
-            var figures = figuresOf("send-faults", "--customers", "200", "--kill-every", "2000");
+            var figures = figuresOf("send-faults", "--customers", "100", "--kill-every", "20000");
 
             assertThat(figures)
                     .containsKeys("unknown", "kills")

@@ -101,11 +101,19 @@ public final class FaultsBench implements Bench {
 
     /** As an operator does: what was given up after three kills is sent back. */
     private static void settle(SendingSystem system) throws InterruptedException {
-        for (var redrive = 0; redrive < REDRIVES; redrive++) {
-            system.awaitReported();
-            DEAD_LETTERS.forEach(system.local()::sendBackDeadLetters);
-        }
         system.awaitReported();
+        for (var redrive = 0; redrive < REDRIVES && sendsBack(system); redrive++) {
+            system.awaitReported();
+        }
+    }
+
+    /** Whether there were any dead letters. */
+    private static boolean sendsBack(SendingSystem system) {
+        return DEAD_LETTERS.stream()
+                        .mapToInt(queue ->
+                                system.local().sendBackDeadLetters(queue).orElse(0))
+                        .sum()
+                > 0;
     }
 
     private Run reckoned(SendingSystem system, CampaignId campaign, Faults faults) {
