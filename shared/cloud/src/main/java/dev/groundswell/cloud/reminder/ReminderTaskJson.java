@@ -71,7 +71,7 @@ final class ReminderTaskJson {
                                 .toList())
                 .put("patience", task.patience().toString())
                 .put("attribution", task.attribution().toString())
-                .put("createdAt", task.createdAt().toString());
+                .put("effectiveFrom", task.effectiveFrom().toString());
     }
 
     private static @Nullable String text(Optional<?> value) {
@@ -154,7 +154,7 @@ final class ReminderTaskJson {
                                 .toList()),
                 Duration.parse(json.text("patience")),
                 Duration.parse(json.text("attribution")),
-                json.instant("createdAt"));
+                json.instant("effectiveFrom"));
     }
 
     private static Optional<String> find(JsonValues json, String name) {

@@ -90,6 +90,6 @@ record DueTimes(ReminderTask task, ZoneId zone) {
     }
 
     private boolean isOfTask(Instant due) {
-        return !due.plus(task.patience()).isBefore(task.createdAt());
+        return !due.plus(task.patience()).isBefore(task.effectiveFrom());
     }
 }

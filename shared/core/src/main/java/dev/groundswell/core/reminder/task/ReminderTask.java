@@ -19,8 +19,8 @@ import java.util.OptionalInt;
  * @param unlessPaidSince whether nobody is reminded who paid another order after this one was placed
  * @param patience    how long after its due time a reminder may still go out; it is dropped then
  * @param attribution how long after it was sent a payment counts as its own
- * @param createdAt   as it is: made, or last switched on or given other orders or times. What was due long before is none of its
- *                    business
+ * @param effectiveFrom since when it reminds as it does: made, or last switched on or given other orders or times. What was due
+ *                    long before is none of its business
  */
 public record ReminderTask(
         TaskId id,
@@ -36,7 +36,7 @@ public record ReminderTask(
         TaskTexts texts,
         Duration patience,
         Duration attribution,
-        Instant createdAt) {
+        Instant effectiveFrom) {
 
     /** From the first failed sweep to a person who mends it. */
     public static final Duration USUAL_PATIENCE = Duration.ofMinutes(60);

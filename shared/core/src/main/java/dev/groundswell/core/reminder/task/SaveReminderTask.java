@@ -106,6 +106,6 @@ public final class SaveReminderTask {
 
     /** One that is switched on, or gets other orders or times, starts anew: nothing is too late that was not its business. */
     private static ReminderTask changed(ReminderTask before, TaskSettings settings, Instant now) {
-        return settings.task(before.id(), settings.remindsAs(before) ? before.createdAt() : now);
+        return settings.task(before.id(), settings.remindsAs(before) ? before.effectiveFrom() : now);
     }
 }

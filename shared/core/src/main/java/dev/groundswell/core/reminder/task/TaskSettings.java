@@ -83,7 +83,7 @@ public record TaskSettings(
     }
 
     /** The task that is so. */
-    public ReminderTask task(TaskId id, Instant createdAt) {
+    public ReminderTask task(TaskId id, Instant effectiveFrom) {
         return new ReminderTask(
                 id,
                 name,
@@ -98,6 +98,6 @@ public record TaskSettings(
                 texts,
                 patience,
                 attribution,
-                createdAt);
+                effectiveFrom);
     }
 }

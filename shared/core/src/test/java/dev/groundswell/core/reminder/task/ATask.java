@@ -43,7 +43,7 @@ public final class ATask {
     private Channel channel = Channel.SMS;
     private List<Text> texts = List.of(text("Order {{order_id}} waits for {{amount}}"));
     private Duration patience = ReminderTask.USUAL_PATIENCE;
-    private Instant createdAt = Instant.EPOCH;
+    private Instant effectiveFrom = Instant.EPOCH;
 
     private ATask(Schedule schedule) {
         this.schedule = schedule;
@@ -175,7 +175,7 @@ public final class ATask {
     }
 
     public ATask madeAt(String instant) {
-        createdAt = Instant.parse(instant);
+        effectiveFrom = Instant.parse(instant);
         return this;
     }
 
@@ -192,7 +192,7 @@ public final class ATask {
 
     public ReminderTask build() {
         return new ReminderTask(
-                new TaskId(TimedId.of(createdAt, number)),
+                new TaskId(TimedId.of(effectiveFrom, number)),
                 name,
                 active,
                 kind,
@@ -205,6 +205,6 @@ public final class ATask {
                 new TaskTexts(channel, texts),
                 patience,
                 Duration.ofDays(3),
-                createdAt);
+                effectiveFrom);
     }
 }

@@ -63,7 +63,7 @@ public final class NaiveReminders {
         while (ordinal <= Math.min(2, task.get().schedule().reminders())) {
             var due = due(task.get(), ordinal, purchase, previous);
             if (due != null
-                    && !due.plus(task.get().patience()).isBefore(task.get().createdAt())) {
+                    && !due.plus(task.get().patience()).isBefore(task.get().effectiveFrom())) {
                 return outcome(task.get(), purchase, due, now, ordinal);
             }
             previous = due == null ? previous : due;

@@ -91,7 +91,7 @@ class SaveReminderTaskTest {
 
             assertThat(tasks.read(STORE.id()))
                     .isEqualTo(new TaskBook(0, List.of()).with(first).with(second));
-            assertThat(first.createdAt()).isEqualTo(NOW);
+            assertThat(first.effectiveFrom()).isEqualTo(NOW);
         }
 
         @Test
@@ -146,7 +146,7 @@ class SaveReminderTaskTest {
             var task = saved(save(ATask.after(120)));
             time.sleep(Duration.ofDays(1));
 
-            assertThat(saved(change(task, ATask.after(25))).createdAt()).isEqualTo(time.instant());
+            assertThat(saved(change(task, ATask.after(25))).effectiveFrom()).isEqualTo(time.instant());
         }
 
         @Test
@@ -154,7 +154,7 @@ class SaveReminderTaskTest {
             var task = saved(save(ATask.after(25).switchedOff()));
             time.sleep(Duration.ofDays(1));
 
-            assertThat(saved(change(task, ATask.after(25))).createdAt()).isEqualTo(time.instant());
+            assertThat(saved(change(task, ATask.after(25))).effectiveFrom()).isEqualTo(time.instant());
         }
 
         @Test
@@ -162,7 +162,7 @@ class SaveReminderTaskTest {
             var task = saved(save(ATask.after(25)));
             time.sleep(Duration.ofDays(1));
 
-            assertThat(saved(change(task, ATask.after(25).switchedOff())).createdAt())
+            assertThat(saved(change(task, ATask.after(25).switchedOff())).effectiveFrom())
                     .isEqualTo(NOW);
         }
 
