@@ -24,6 +24,7 @@ public final class SchemaText {
             "segment",
             "audience",
             "campaign",
+            "reminder",
             "message",
             "message-text",
             "wallet",

@@ -14,6 +14,8 @@ import dev.groundswell.graphqlapi.message.text.CheckMutations;
 import dev.groundswell.graphqlapi.message.text.SettingsMutations;
 import dev.groundswell.graphqlapi.mutation.Input;
 import dev.groundswell.graphqlapi.mutation.Payload;
+import dev.groundswell.graphqlapi.reminder.RemindNowMutation;
+import dev.groundswell.graphqlapi.reminder.ReminderTaskMutations;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import dev.groundswell.graphqlapi.segment.AudienceMutations;
 import dev.groundswell.graphqlapi.segment.SegmentMutations;
@@ -30,6 +32,8 @@ final class MutationResolver extends ObjectResolver<Caller> {
     private final SegmentMutations segments;
     private final AudienceMutations audiences;
     private final CampaignMutations campaigns;
+    private final ReminderTaskMutations reminderTasks;
+    private final RemindNowMutation remindNow;
     private final MessageMutations messages;
     private final CheckMutations checks;
     private final SettingsMutations settings;
@@ -46,6 +50,8 @@ final class MutationResolver extends ObjectResolver<Caller> {
             SegmentMutations segments,
             AudienceMutations audiences,
             CampaignMutations campaigns,
+            ReminderTaskMutations reminderTasks,
+            RemindNowMutation remindNow,
             MessageMutations messages,
             CheckMutations checks,
             SettingsMutations settings,
@@ -59,6 +65,8 @@ final class MutationResolver extends ObjectResolver<Caller> {
         this.segments = segments;
         this.audiences = audiences;
         this.campaigns = campaigns;
+        this.reminderTasks = reminderTasks;
+        this.remindNow = remindNow;
         this.messages = messages;
         this.checks = checks;
         this.settings = settings;
@@ -98,6 +106,10 @@ final class MutationResolver extends ObjectResolver<Caller> {
             case "pauseCampaign" -> campaigns.pause(caller.store(), input);
             case "resumeCampaign" -> campaigns.resume(caller.store(), input);
             case "cancelCampaign" -> campaigns.cancel(caller.store(), input);
+            case "saveReminderTask" -> reminderTasks.save(caller.store(), input);
+            case "deleteReminderTask" -> reminderTasks.delete(caller.store(), input);
+            case "previewReminderTask" -> reminderTasks.preview(caller.store(), input);
+            case "remindNow" -> remindNow.remind(caller, input);
             case "resendMessage" -> messages.resend(caller.store().id(), input);
             case "checkMessage" -> checks.check(caller.store(), input);
             case "saveMessageSettings" -> settings.save(caller.store(), input);

@@ -13,6 +13,7 @@ import dev.groundswell.graphqlapi.message.receipt.ReceiptQueries;
 import dev.groundswell.graphqlapi.message.text.TextPorts;
 import dev.groundswell.graphqlapi.metrics.SalesQueries;
 import dev.groundswell.graphqlapi.order.OrderQueries;
+import dev.groundswell.graphqlapi.reminder.ReminderRoots;
 import dev.groundswell.graphqlapi.schema.ObjectResolver;
 import dev.groundswell.graphqlapi.segment.AudienceRoots;
 import dev.groundswell.graphqlapi.segment.SegmentRoots;
@@ -33,6 +34,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
     private final SegmentRoots segments;
     private final AudienceRoots audiences;
     private final CampaignRoots campaigns;
+    private final ReminderRoots reminders;
     private final MessageRoots messages;
     private final TextPorts texts;
     private final WalletPorts wallets;
@@ -50,6 +52,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
             SegmentRoots segments,
             AudienceRoots audiences,
             CampaignRoots campaigns,
+            ReminderRoots reminders,
             MessageRoots messages,
             TextPorts texts,
             WalletPorts wallets,
@@ -66,6 +69,7 @@ final class QueryResolver extends ObjectResolver<Caller> {
         this.segments = segments;
         this.audiences = audiences;
         this.campaigns = campaigns;
+        this.reminders = reminders;
         this.messages = messages;
         this.texts = texts;
         this.wallets = wallets;
@@ -98,6 +102,9 @@ final class QueryResolver extends ObjectResolver<Caller> {
             case "audiences" -> audiences.list(caller.store(), query.get());
             case "campaign" -> campaigns.find(caller.store(), query.get());
             case "campaigns" -> campaigns.list(caller.store(), query.get());
+            case "reminderTasks" -> reminders.tasks(caller.store());
+            case "reminderRounds" -> reminders.rounds(caller.store(), query.get());
+            case "explainOrder" -> reminders.explain(caller.store(), query.get());
             case "messages" -> messages.list(caller.store(), query.get());
             case "messageSettings" -> texts.find(caller.store(), background);
             case "messageVariables" -> TextPorts.VARIABLES;

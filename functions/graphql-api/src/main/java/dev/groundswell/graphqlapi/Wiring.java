@@ -27,6 +27,12 @@ import dev.groundswell.cloud.metrics.WarmUpCounterTable;
 import dev.groundswell.cloud.order.OrderListingTable;
 import dev.groundswell.cloud.order.OrderTable;
 import dev.groundswell.cloud.order.RejectedChangeTable;
+import dev.groundswell.cloud.reminder.BookedMessages;
+import dev.groundswell.cloud.reminder.OrderReminderTable;
+import dev.groundswell.cloud.reminder.ProfileBuyers;
+import dev.groundswell.cloud.reminder.ReminderTaskTable;
+import dev.groundswell.cloud.reminder.RoundTable;
+import dev.groundswell.cloud.reminder.WakeUpTable;
 import dev.groundswell.cloud.segment.AudienceExportBucket;
 import dev.groundswell.cloud.segment.AudienceStepQueue;
 import dev.groundswell.cloud.segment.FrozenAudienceTable;
@@ -50,6 +56,8 @@ import dev.groundswell.core.metrics.WarmUpCounters;
 import dev.groundswell.core.order.OrderListing;
 import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.order.RejectedChanges;
+import dev.groundswell.core.reminder.round.SurveyOrders;
+import dev.groundswell.core.reminder.sweep.ReminderTexts;
 import dev.groundswell.core.segment.FestivalCalendar;
 import dev.groundswell.core.store.Stores;
 import dev.groundswell.core.time.Sleeper;
@@ -113,6 +121,7 @@ import dev.groundswell.graphqlapi.page.PageInfoResolver;
 import dev.groundswell.graphqlapi.persistedquery.AutomaticPersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueries;
 import dev.groundswell.graphqlapi.persistedquery.PersistedQueryTable;
+import dev.groundswell.graphqlapi.reminder.ReminderPorts;
 import dev.groundswell.graphqlapi.schema.ApiSchema;
 import dev.groundswell.graphqlapi.schema.MoneyResolver;
 import dev.groundswell.graphqlapi.segment.ExportFilesOnDemand;
@@ -147,6 +156,7 @@ record Wiring(
         Consents consents,
         SegmentPorts segments,
         CampaignPorts campaigns,
+        ReminderPorts reminders,
         BookPorts books,
         TextPorts texts,
         WalletPorts wallets,
@@ -179,6 +189,7 @@ record Wiring(
                 new ConsentTable(client, environment.require("ORDERS_TABLE")),
                 segments,
                 campaigns,
+                reminderPorts(environment, orders, customers),
                 bookPorts(environment, campaigns),
                 new TextPorts(settings, segments.queries(), customers, linkHosts(environment)),
                 new WalletPorts(
@@ -211,6 +222,7 @@ record Wiring(
         resolvers.addAll(books.resolvers());
         resolvers.addAll(texts.resolvers());
         resolvers.addAll(campaigns.resolvers(background));
+        resolvers.addAll(reminders.resolvers());
         resolvers.addAll(wallets.resolvers(background));
         resolvers.addAll(receipts.resolvers());
         resolvers.addAll(providers.resolvers());
@@ -225,6 +237,7 @@ record Wiring(
                         segments.roots(background),
                         segments.audienceRoots(background),
                         campaigns.roots(background),
+                        reminders.roots(background),
                         books.roots(background),
                         texts,
                         wallets,
@@ -238,6 +251,8 @@ record Wiring(
                         segments.mutations(),
                         segments.audienceMutations(),
                         campaigns.mutations(wallets.wallets()),
+                        reminders.taskMutations(),
+                        reminders.remindNow(),
                         books.mutations(),
                         texts.checkMutations(),
                         texts.settingsMutations(),
@@ -386,6 +401,38 @@ record Wiring(
                 environment.require("LINK_ORIGIN"),
                 new SecureRandom(),
                 environment.time());
+    }
+
+    private static ReminderPorts reminderPorts(
+            FunctionEnvironment environment, OrderTable orders, CustomerProfileTable customers) {
+        var client = environment.clients().dynamoDb();
+        var time = environment.time();
+        var table = environment.require("REMINDERS_TABLE");
+        var ofOrders = environment.require("ORDERS_TABLE");
+        var books = environment.require("MESSAGES_TABLE");
+        var channels = environment.require("CHANNELS_TABLE");
+        var random = new SecureRandom();
+        var transactions = new Transactions(client, Sleeper.system(), random);
+        var rounds = new RoundTable(client, table);
+        var survey = new SurveyOrders.Ports(
+                new OrderListingTable(client, ofOrders, orders),
+                new ProfileBuyers(customers),
+                new OrderReminderTable(client, ofOrders, transactions, time),
+                new BookedMessages(customers, new MessageTable(client, books, transactions)),
+                new StandingTable(client, books),
+                new ReminderTexts(),
+                new MessageSettingsTable(client, channels),
+                new ProviderTable(client, channels));
+        return new ReminderPorts(
+                new ReminderTaskTable(client, table),
+                rounds,
+                rounds,
+                new WakeUpTable(client, table, transactions),
+                orders,
+                survey,
+                environment.require("LINK_ORIGIN"),
+                random,
+                time);
     }
 
     private static TakeLinkHost linkHosts(FunctionEnvironment environment) {

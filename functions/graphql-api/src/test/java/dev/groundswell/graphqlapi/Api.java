@@ -74,6 +74,7 @@ final class Api {
     final ImportDesk importDesk = new ImportDesk();
     final SegmentDesk segmentDesk;
     final CampaignShelf campaignShelf = new CampaignShelf();
+    final ReminderShelf reminderShelf = new ReminderShelf();
     final MessagesInMemory messages = new MessagesInMemory();
     final FrozenAudiencesInMemory members = new FrozenAudiencesInMemory();
     final MessageSettingsInMemory messageSettings = new MessageSettingsInMemory();
@@ -111,6 +112,7 @@ final class Api {
                 histories,
                 segments,
                 campaigns,
+                reminderShelf.ports(this),
                 new BookPorts(
                         messages,
                         new ListCampaignMessages(campaigns.campaigns(), campaigns.chunks(), members, messages),

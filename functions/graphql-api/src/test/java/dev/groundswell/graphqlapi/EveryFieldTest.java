@@ -107,6 +107,10 @@ final class EveryFieldTest {
             MessageDesk.hasOneOfEachKind(api.messages, Api.DEMO.id(), "timed out");
             api.campaignShelf.hasOneOfEachKind(Api.DEMO, "first wave");
             api.campaignShelf.wasClicked(Api.DEMO);
+            api.reminderShelf.hasOneOfEachKind(Api.DEMO, "first wave");
+            api.has(
+                    Api.DEMO,
+                    anOrder("T3").by("B3").placedAt("2026-06-17T02:00:00Z").of("Ann", "+8613727494530", "ann@qq.com"));
             ProviderDesk.hasOne(api, Api.DEMO.id(), "sms");
             var answered = new TreeSet<String>();
 

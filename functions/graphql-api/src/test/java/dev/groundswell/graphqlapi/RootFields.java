@@ -78,6 +78,30 @@ final class RootFields {
             Map.entry("pauseCampaign", campaignCalls(CampaignShelf.SCHEDULED)),
             Map.entry("resumeCampaign", campaignCalls(CampaignShelf.SCHEDULED)),
             Map.entry("cancelCampaign", campaignCalls(CampaignShelf.SCHEDULED)),
+            Map.entry("reminderTasks", List.of("")),
+            Map.entry("reminderRounds", List.of("(first: 10)")),
+            Map.entry("explainOrder", List.of("(id: \"T1\")")),
+            Map.entry(
+                    "saveReminderTask",
+                    List.of(
+                            "(input: {task: {name: \"Soon\", kind: ORDINARY, channel: EMAIL}})",
+                            "(input: {task: {name: \"\", kind: ORDINARY}})")),
+            Map.entry(
+                    "deleteReminderTask",
+                    List.of("(input: {id: \"" + ReminderShelf.SPARE + "\"})", "(input: {id: \"x\"})")),
+            Map.entry(
+                    "previewReminderTask",
+                    List.of(
+                            "(input: {task: {name: \"Soon\", kind: ORDINARY, channel: EMAIL, texts: [{email: {subject:"
+                                    + " \"Pay\", html: \"<p>Pay</p>\", text: \"Pay\"}}]}})",
+                            "(input: {task: {name: \"Soon\", kind: PRESALE_BALANCE}})")),
+            Map.entry(
+                    "remindNow",
+                    List.of(
+                            "(input: {task: {name: \"Now\", kind: ORDINARY, channel: EMAIL}})",
+                            "(input: {id: \"20260618T040000Z-0000abcd\", task: {name: \"Now\", kind: ORDINARY,"
+                                    + " channel: EMAIL}})",
+                            "(input: {task: {name: \"\", kind: ORDINARY}})")),
             Map.entry(
                     "saveSegment",
                     List.of(

@@ -66,7 +66,8 @@ final class TablesTest {
                 "Campaigns",
                 "Links",
                 "Messages",
-                "Wallets");
+                "Wallets",
+                "Reminders");
         aws.createQueues("ImportSteps", "AudienceSteps", "CampaignSteps");
         aws.createBuckets("ImportFiles", "AudienceExports");
         var client = aws.clients().dynamoDb();
@@ -120,6 +121,7 @@ final class TablesTest {
                 Map.entry("AUDIENCE_STEPS_QUEUE", aws.queue("AudienceSteps")),
                 Map.entry("CAMPAIGNS_TABLE", aws.table("Campaigns")),
                 Map.entry("LINKS_TABLE", aws.table("Links")),
+                Map.entry("REMINDERS_TABLE", aws.table("Reminders")),
                 Map.entry("CAMPAIGN_STEPS_QUEUE", aws.queue("CampaignSteps")),
                 Map.entry("LINK_ORIGIN", "https://go.example.com"),
                 Map.entry("AUDIENCE_EXPORTS_BUCKET", aws.bucket("AudienceExports")),

@@ -56,6 +56,12 @@ final class TenancyTest {
             Map.entry("audience", "{ id name frozenBy count exports { format downloadUrl } }"),
             Map.entry("audiences", "{ nodes { id name query exports { downloadUrl } } }"),
             Map.entry("campaign", "{ id createdBy progress { audience sent } }"),
+            Map.entry("reminderTasks", "{ id name amounts { from { amount } } }"),
+            Map.entry("reminderRounds", "{ id name by orders }"),
+            Map.entry(
+                    "explainOrder",
+                    "{ next order { contact { name } } history { text } reminders { taskName } tasks { task { name }"
+                            + " why } }"),
             Map.entry("campaigns", "{ nodes { id createdBy progress { audience sent } } }"),
             Map.entry("messages", "{ nodes { id customerId reason providerMessageId } }"),
             Map.entry("messageSettings", "{ signature lowBalance { amount } revision }"),
@@ -171,6 +177,7 @@ final class TenancyTest {
         api.segmentDesk.hasOneOfEachKind(store, name);
         api.campaignShelf.hasOneOfEachKind(store, name);
         api.campaignShelf.wasClicked(store);
+        api.reminderShelf.hasOneOfEachKind(store, name);
         api.wallets.recharge(store.id(), "p1", sales, name, Instant.parse(paidAt));
         MessageDesk.hasOneOfEachKind(api.messages, store.id(), name);
         api.messageSettings.save(store.id(), TextDesk.signed(name));

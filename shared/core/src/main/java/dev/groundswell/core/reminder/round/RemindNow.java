@@ -15,6 +15,8 @@ import dev.groundswell.core.reminder.task.TaskId;
 import dev.groundswell.core.reminder.task.TaskRules;
 import dev.groundswell.core.reminder.task.TaskSettings;
 import dev.groundswell.core.store.Store;
+import dev.groundswell.core.time.StoreCalendar;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,8 +26,8 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Reminds by hand of whatever orders wait now. It is asked twice: first what it would come to, and then to do it, by the id that
- * the first answer had; so doing it again does nothing more.
+ * Reminds by hand of whatever orders wait now, at once or at an instant to come. It is asked twice: first what it would come to,
+ * and then to do it, by the id that the first answer had; so doing it again does nothing more.
  */
 public final class RemindNow {
 
@@ -34,6 +36,9 @@ public final class RemindNow {
 
     /** Enough to see what is meant. */
     public static final int MAX_SAMPLE = 10;
+
+    /** A promotion and the days after it; who waits for longer waits for something else. */
+    public static final Duration MAX_AHEAD = Duration.ofDays(30);
 
     private final RoundBook rounds;
     private final WakeUps wakeUps;
@@ -61,8 +66,11 @@ public final class RemindNow {
      * What is wanted.
      *
      * @param settings whose schedule does not matter; without texts for those of the product
+     * @param at       when, up to {@link #MAX_AHEAD} to come; empty: now. Where that is on another day of the store, nobody knows
+     *                 yet who will have been sent a message on it: a buyer then gets no second reminder on that day, if the filter
+     *                 leaves out whoever was messaged
      */
-    public record Request(RoundFilter filter, TaskSettings settings) {}
+    public record Request(RoundFilter filter, TaskSettings settings, Optional<Instant> at) {}
 
     /**
      * What a round would come to.
@@ -92,10 +100,13 @@ public final class RemindNow {
     /** What came of it. */
     public sealed interface Result {
 
-        /** @param id by which it can be done */
-        record Checked(TaskId id, Outlook outlook) implements Result {}
+        /**
+         * @param id by which it can be done
+         * @param at when its reminders would be due
+         */
+        record Checked(TaskId id, Instant at, Outlook outlook) implements Result {}
 
-        /** The orders are woken; their reminders go with the next sweep. */
+        /** The orders are woken; their reminders go with the next sweep, or that of their instant. */
         record Started(Round round) implements Result {}
 
         /** @param misfits what is wrong with the settings, at least one */
@@ -108,16 +119,24 @@ public final class RemindNow {
 
         /** More than {@link #MAX_ORDERS} wait: the filter has to say more. */
         record TooMany() implements Result {}
+
+        /** The instant is over, or lies too far ahead. */
+        record NotThen() implements Result {}
+
+        /** It is for orders that will only be placed until then, of which nobody knows yet. */
+        record NotPlacedYet() implements Result {}
     }
 
     /** Sends nothing. */
     public Result check(Store store, Request request) {
-        var now = time.instant().truncatedTo(ChronoUnit.SECONDS);
-        var terms = terms(store, request.settings(), TaskId.of(now, random), now);
-        return refused(store, request)
-                .orElseGet(() -> survey.of(store, request.filter(), terms, now)
-                        .<Result>map(found -> new Result.Checked(terms.id(), survey.outlook(store, terms, found)))
-                        .orElseGet(Result.TooMany::new));
+        var now = now();
+        var id = TaskId.of(now, random);
+        return surveyed(
+                store,
+                id,
+                request,
+                now,
+                (terms, at, found) -> new Result.Checked(id, at, survey.outlook(store, terms, found)));
     }
 
     /**
@@ -126,15 +145,48 @@ public final class RemindNow {
      * @param id that {@link #check} gave; a second time, the orders of now are woken for the same round, which reminds each once
      */
     public Result start(Store store, TaskId id, Request request, String by) {
-        var now = time.instant().truncatedTo(ChronoUnit.SECONDS);
-        var terms = terms(store, request.settings(), id, now);
-        return refused(store, request)
-                .orElseGet(() -> survey.of(store, request.filter(), terms, now)
-                        .<Result>map(found -> new Result.Started(woken(store, terms, by, now, reminded(found))))
-                        .orElseGet(Result.TooMany::new));
+        return surveyed(
+                store,
+                id,
+                request,
+                now(),
+                (terms, at, found) -> new Result.Started(woken(store, terms, by, at, reminded(found))));
     }
 
-    private Optional<Result> refused(Store store, Request request) {
+    private Instant now() {
+        return time.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** What is to be made of the orders that were found. */
+    @FunctionalInterface
+    private interface Use {
+        Result of(ReminderTask terms, Instant at, List<Found> found);
+    }
+
+    private Result surveyed(Store store, TaskId id, Request request, Instant now, Use use) {
+        var at = request.at().orElse(now);
+        var refused = refused(store, request, at, now);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var day = new StoreCalendar(store.zone());
+        var isToday = day.dayOf(at).equals(day.dayOf(now));
+        var isLimited = !isToday && !request.filter().messagedToday();
+        var settings = isLimited ? request.settings().onceADay() : request.settings();
+        var terms = terms(store, settings, id, at);
+        return survey.of(store, isToday ? request.filter() : request.filter().withMessagedToday(), terms, now)
+                .map(found -> use.of(terms, at, found))
+                .orElseGet(Result.TooMany::new);
+    }
+
+    private Optional<Result> refused(Store store, Request request, Instant at, Instant now) {
+        if (at.isBefore(now) || at.isAfter(now.plus(MAX_AHEAD))) {
+            return Optional.of(new Result.NotThen());
+        }
+        if (at.isAfter(now)
+                && request.filter().orderedTo().filter(now::isBefore).isPresent()) {
+            return Optional.of(new Result.NotPlacedYet());
+        }
         var misfits = TaskRules.misfits(
                 store,
                 settings.find(store.id()),
@@ -142,11 +194,11 @@ public final class RemindNow {
         return misfits.isEmpty() ? Optional.empty() : Optional.of(new Result.Refused(misfits));
     }
 
-    private static ReminderTask terms(Store store, TaskSettings wanted, TaskId id, Instant now) {
+    private static ReminderTask terms(Store store, TaskSettings wanted, TaskId id, Instant at) {
         return wanted.switchedOn()
-                .onceAt(now.atZone(store.zone()).toLocalDateTime())
+                .onceAt(at.atZone(store.zone()).toLocalDateTime())
                 .orDefault(store)
-                .task(id, now);
+                .task(id, at);
     }
 
     private static List<Order> reminded(List<Found> found) {
@@ -154,8 +206,8 @@ public final class RemindNow {
     }
 
     /** The round is kept before its orders are woken, so that none is woken for nothing. */
-    private Round woken(Store store, ReminderTask terms, String by, Instant now, List<Order> orders) {
-        var round = rounds.add(store.id(), new Round(terms, now, by, orders.size()));
+    private Round woken(Store store, ReminderTask terms, String by, Instant at, List<Order> orders) {
+        var round = rounds.add(store.id(), new Round(terms, at, by, orders.size()));
         var id = round.id().value();
         wakeUps.put(
                 store.id(),

@@ -37,6 +37,10 @@ public record RoundFilter(
         provinces = Set.copyOf(provinces);
     }
 
+    RoundFilter withMessagedToday() {
+        return new RoundFilter(orderedFrom, orderedTo, flags, origins, provinces, fewestOrders, mostOrders, true);
+    }
+
     boolean fits(Order order) {
         var province = order.region().province();
         return (flags.isEmpty() || flags.contains(order.sellerFlag()))

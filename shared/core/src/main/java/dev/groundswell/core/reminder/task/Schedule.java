@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 
-/** When a task reminds, before its sending hours move it. */
+/**
+ * When a task reminds, before its sending hours move it. An order is first looked at a minute after it was placed; who ordered
+ * less than a minute before a time of {@link DailyAt} or {@link At} is reminded by the sweep after that.
+ */
 public sealed interface Schedule {
 
     /**
@@ -45,6 +49,21 @@ public sealed interface Schedule {
         public At {
             at = List.copyOf(at);
         }
+    }
+
+    /** Late enough that most who would have paid anyhow have paid, and early enough that the others still want it. */
+    Schedule USUAL = new After(List.of(Duration.ofMinutes(25)));
+
+    /** Sooner, since a group deal waits for each of its buyers. */
+    Schedule OF_GROUP_DEALS = new After(List.of(Duration.ofMinutes(15)));
+
+    /** What is usual for orders of a kind; empty for a presale's balance, which each promotion has at another time. */
+    static Optional<Schedule> usual(OrderKind kind) {
+        return switch (kind) {
+            case ORDINARY, PRESALE_DEPOSIT -> Optional.of(USUAL);
+            case GROUP_DEAL -> Optional.of(OF_GROUP_DEALS);
+            case PRESALE_BALANCE -> Optional.empty();
+        };
     }
 
     /** How many reminders an order gets at most, 1 or 2. */

@@ -43,20 +43,24 @@ public record TaskSettings(
     /** With the product's texts if it has none. */
     public TaskSettings orDefault(Store store) {
         return texts.texts().isEmpty()
-                ? with(active, schedule, new DefaultTexts(store).of(kind, texts.channel()))
+                ? with(active, schedule, limits, new DefaultTexts(store).of(kind, texts.channel()))
                 : this;
     }
 
     public TaskSettings switchedOn() {
-        return with(true, schedule, texts);
+        return with(true, schedule, limits, texts);
     }
 
     /** @param instant of the store's zone */
     public TaskSettings onceAt(LocalDateTime instant) {
-        return with(active, new Schedule.At(List.of(instant)), texts);
+        return with(active, new Schedule.At(List.of(instant)), limits, texts);
     }
 
-    private TaskSettings with(boolean isActive, Schedule newSchedule, TaskTexts newTexts) {
+    public TaskSettings onceADay() {
+        return with(active, schedule, new Limits(true, limits.ofBuyer()), texts);
+    }
+
+    private TaskSettings with(boolean isActive, Schedule newSchedule, Limits newLimits, TaskTexts newTexts) {
         return new TaskSettings(
                 name,
                 isActive,
@@ -65,7 +69,7 @@ public record TaskSettings(
                 hours,
                 dates,
                 conditions,
-                limits,
+                newLimits,
                 unlessPaidSince,
                 newTexts,
                 patience,

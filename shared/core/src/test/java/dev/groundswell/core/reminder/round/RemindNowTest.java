@@ -87,6 +87,7 @@ class RemindNowTest {
             new Random(1));
 
     private RoundFilter filter = RoundFilter.ALL;
+    private Optional<Instant> at = Optional.empty();
     private ATask terms = ATask.after(1).saying(ATask.text("{{order_id}}"));
 
     RemindNowTest() {
@@ -104,7 +105,7 @@ class RemindNowTest {
     }
 
     private Request request() {
-        return new Request(filter, terms.settings());
+        return new Request(filter, terms.settings(), at);
     }
 
     private Result.Checked checked() {
@@ -294,6 +295,76 @@ class RemindNowTest {
             has(waiting("T1").of("Zhang San", null, null));
 
             assertThat(outlook().dropped()).containsExactly(entry(DropReason.NO_ADDRESS, 1));
+        }
+    }
+
+    @Nested
+    class AtAnInstantToCome {
+
+        private static final Instant TOMORROW = NOW.plus(Duration.ofDays(1));
+
+        AtAnInstantToCome() {
+            at = Optional.of(TOMORROW);
+        }
+
+        private Round started() {
+            var id = checked().id();
+            return ((Result.Started) reminding.start(STORE, id, request(), "operator")).round();
+        }
+
+        @Test
+        void wakesTheOrdersThen() {
+            has(waiting("T1"));
+
+            var round = started();
+
+            assertThat(checked().at()).isEqualTo(TOMORROW);
+            assertThat(round.at()).isEqualTo(TOMORROW);
+            assertThat(woken()).extracting(WakeUp::due).containsExactly(TOMORROW);
+        }
+
+        @Test
+        void sendsABuyerOneOnThatDayWhoeverWasMessagedToday() {
+            has(waiting("T1"));
+            messagedToday.add(new BuyerId("B-T1"));
+
+            assertThat(remindedOf()).containsExactly("T1");
+            assertThat(started().terms().limits().onceADay()).isTrue();
+        }
+
+        @Test
+        void sendsABuyerMoreWhereMessagesOfTheDayDoNotMatter() {
+            has(waiting("T1"));
+            filter = RoundFilter.ALL.withMessagedToday();
+
+            assertThat(started().terms().limits().onceADay()).isFalse();
+        }
+
+        @Test
+        void leavesOutWhoeverWasMessagedTodayIfItIsToday() {
+            has(waiting("T1"));
+            messagedToday.add(new BuyerId("B-T1"));
+            at = Optional.of(NOW.plus(Duration.ofHours(1)));
+
+            assertThat(outlook().orders()).isZero();
+            assertThat(outlook().messagedToday()).isEqualTo(1);
+        }
+
+        @Test
+        void isRefusedWhereItIsOverOrTooFarAhead() {
+            for (var wrong :
+                    List.of(NOW.minusSeconds(1), NOW.plus(RemindNow.MAX_AHEAD).plusSeconds(1))) {
+                at = Optional.of(wrong);
+                assertThat(reminding.check(STORE, request())).isEqualTo(new Result.NotThen());
+            }
+        }
+
+        @Test
+        void isRefusedForOrdersThatAreStillToBePlaced() {
+            filter = new RoundFilter(
+                    Optional.of(NOW), Optional.of(TOMORROW), Set.of(), Set.of(), Set.of(), 1, Optional.empty(), false);
+
+            assertThat(reminding.check(STORE, request())).isEqualTo(new Result.NotPlacedYet());
         }
     }
 
