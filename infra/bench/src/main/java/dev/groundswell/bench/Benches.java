@@ -9,6 +9,7 @@ import dev.groundswell.bench.reminder.RemindersBench;
 import dev.groundswell.bench.reminder.ReplayBench;
 import dev.groundswell.bench.report.Report;
 import dev.groundswell.bench.segment.SegmentBench;
+import dev.groundswell.bench.send.FailoverBench;
 import dev.groundswell.bench.send.FaultsBench;
 import dev.groundswell.bench.send.SendBench;
 import dev.groundswell.bench.send.SystemBench;
@@ -47,6 +48,7 @@ public final class Benches {
                         new SendBench(),
                         new SystemBench(),
                         new FaultsBench(),
+                        new FailoverBench(),
                         new PaceBench(),
                         new RemindersBench(),
                         new ReplayBench())

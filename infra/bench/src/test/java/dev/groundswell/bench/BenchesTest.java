@@ -132,6 +132,18 @@ class BenchesTest {
                     .containsEntry("unlisted", 0);
         }
 
+        @Test
+        void of_failover() {
+            var figures = figuresOf("failover", "--customers", "120", "--fails-after", "0");
+
+            assertThat(figures)
+                    .containsKeys("turnedAway", "longestPause", "used")
+                    .containsEntry("doubled", 0)
+                    .containsEntry("lost", 0)
+                    .containsEntry("unexplained", 0)
+                    .containsEntry("unknown", 0);
+        }
+
         private Map<String, Object> figuresOf(String... args) {
             assertThat(run(args)).as(() -> text(err)).isZero();
             return JSON.std.mapFrom(text(out).lines().toList().getLast());

@@ -5,11 +5,13 @@ import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.campaign.CampaignStepQueue;
 import dev.groundswell.cloud.campaign.CampaignTable;
+import dev.groundswell.cloud.message.provider.RoutingTable;
 import dev.groundswell.core.campaign.CampaignId;
 import dev.groundswell.core.campaign.CampaignStep;
 import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.message.provider.PaceLimits;
 import dev.groundswell.core.message.provider.ProviderKind;
+import dev.groundswell.core.message.route.RoutingChange;
 import dev.groundswell.core.segment.freeze.AudienceId;
 import dev.groundswell.local.LocalOptions;
 import dev.groundswell.local.LocalSystem;
@@ -30,6 +32,9 @@ final class SendingSystem implements AutoCloseable {
     static final String SECOND_SMS_PROVIDER = "sms-two";
     private static final String MAIL_PROVIDER = "mail";
 
+    /** More than weight moves in a campaign. */
+    private static final int MOST_CHANGES = 100;
+
     /** Between two looks at whether something is done. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
@@ -43,22 +48,34 @@ final class SendingSystem implements AutoCloseable {
     private static final Duration REPORTED_WITHIN = Duration.ofSeconds(3);
 
     private final LocalSystem system;
+    private final BenchShop shop;
     private final CampaignTable campaigns;
 
     private SendingSystem(LocalSystem system) {
         this.system = system;
+        this.shop = new BenchShop(system.clients().dynamoDb(), system.template());
         this.campaigns =
                 new CampaignTable(system.clients().dynamoDb(), FreshTables.name(system.template(), "Campaigns"));
     }
 
     static SendingSystem start(LocalOptions options) throws PortTakenException {
-        var system = LocalSystem.start(options);
-        var shop = new BenchShop(system.clients().dynamoDb(), system.template());
-        shop.prepare(system.clock().instant());
-        shop.save(FIRST_SMS_PROVIDER, Channel.SMS, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
-        shop.save(SECOND_SMS_PROVIDER, Channel.SMS, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
-        shop.save(MAIL_PROVIDER, Channel.EMAIL, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
-        return new SendingSystem(system);
+        var system = new SendingSystem(LocalSystem.start(options));
+        system.shop.prepare(system.local().clock().instant());
+        system.limitSms(PaceLimits.FASTEST);
+        system.shop.save(MAIL_PROVIDER, Channel.EMAIL, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
+        return system;
+    }
+
+    /** Gives each provider of SMS a pace, in parts a second. */
+    void limitSms(int partsPerSecond) {
+        List.of(FIRST_SMS_PROVIDER, SECOND_SMS_PROVIDER)
+                .forEach(provider -> shop.save(provider, Channel.SMS, ProviderKind.SIMULATOR, partsPerSecond));
+    }
+
+    /** How weight has moved between the providers of a channel. */
+    List<RoutingChange> routingChanges(Channel channel) {
+        return new RoutingTable(system.clients().dynamoDb(), FreshTables.name(system.template(), "Channels"))
+                .changes(BenchStore.STORE.id(), channel, MOST_CHANGES);
     }
 
     LocalSystem local() {

@@ -28,6 +28,7 @@ public final class Outbox {
 
         private long messages;
         private long parts;
+        private long turnedAway;
         private final NavigableMap<Long, Integer> partsBySecond = new TreeMap<>();
         private int mostInASecond;
     }
@@ -40,7 +41,11 @@ public final class Outbox {
         if (!messages.add(arrival.message())) {
             doubled++;
         }
-        count(byProvider.computeIfAbsent(arrival.provider(), _ -> new Figures()), arrival);
+        count(figures(arrival), arrival);
+    }
+
+    private Figures figures(Arrival arrival) {
+        return byProvider.computeIfAbsent(arrival.provider(), _ -> new Figures());
     }
 
     private static void count(Figures figures, Arrival arrival) {
@@ -50,6 +55,11 @@ public final class Outbox {
         figures.partsBySecond.headMap(second - SECONDS_OPEN).clear();
         figures.messages++;
         figures.parts += arrival.parts();
+    }
+
+    /** Its provider is down, or asks to come back later. */
+    synchronized void turnAway(List<Arrival> arrivals) {
+        arrivals.forEach(arrival -> figures(arrival).turnedAway++);
     }
 
     /** Whoever sent them is not told that they arrived. */
@@ -82,6 +92,11 @@ public final class Outbox {
         return byProvider.getOrDefault(provider, new Figures()).messages;
     }
 
+    /** How many messages a provider was asked to take, and took none of, being down or too busy. */
+    public synchronized long turnedAway(String provider) {
+        return byProvider.getOrDefault(provider, new Figures()).turnedAway;
+    }
+
     /** How many parts a provider took. */
     public synchronized long parts(String provider) {
         return byProvider.getOrDefault(provider, new Figures()).parts;
@@ -104,6 +119,7 @@ public final class Outbox {
                 provider,
                 Map.of(
                         "messages", figures.messages,
+                        "turnedAway", figures.turnedAway,
                         "parts", figures.parts,
                         "mostPartsInASecond", figures.mostInASecond)));
         return shown;

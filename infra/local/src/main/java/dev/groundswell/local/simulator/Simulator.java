@@ -171,9 +171,11 @@ public final class Simulator implements AutoCloseable {
         }
         var behaviour = behaviour(arrivals.getFirst().provider());
         if (behaviour.isDown()) {
+            outbox.turnAway(arrivals);
             return Optional.of(new Reply(UNAVAILABLE, Map.of("message", "It is down.")));
         }
         if (isTooFast(arrivals, behaviour)) {
+            outbox.turnAway(arrivals);
             return Optional.of(new Reply(TOO_MANY_REQUESTS, Map.of("message", "Slow down.")));
         }
         pause(behaviour);
