@@ -427,7 +427,7 @@ record Wiring(
                 new ReminderTaskTable(client, table),
                 rounds,
                 rounds,
-                new WakeUpTable(client, table, transactions),
+                new WakeUpTable(client, table),
                 orders,
                 survey,
                 environment.require("LINK_ORIGIN"),

@@ -1,6 +1,5 @@
 package dev.groundswell.orderprojection;
 
-import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.reminder.WakeUpTable;
 import dev.groundswell.core.customer.BuyerArchive;
@@ -8,9 +7,7 @@ import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.reminder.NoteOpenOrders;
 import dev.groundswell.core.store.StoreId;
-import dev.groundswell.core.time.Sleeper;
 import java.util.function.BiConsumer;
-import java.util.random.RandomGenerator;
 
 /**
  * An archive that sees to it that each open order which is read from it is looked at for its reminders: for a rebuild, since
@@ -18,10 +15,8 @@ import java.util.random.RandomGenerator;
  */
 record OpenOrderNotes(BuyerArchive archive, NoteOpenOrders openOrders) implements BuyerArchive {
 
-    static NoteOpenOrders of(FunctionEnvironment environment, RandomGenerator random) {
-        var dynamoDb = environment.clients().dynamoDb();
-        var transactions = new Transactions(dynamoDb, Sleeper.system(), random);
-        var wakeUps = new WakeUpTable(dynamoDb, environment.require("REMINDERS_TABLE"), transactions);
+    static NoteOpenOrders of(FunctionEnvironment environment) {
+        var wakeUps = new WakeUpTable(environment.clients().dynamoDb(), environment.require("REMINDERS_TABLE"));
         return new NoteOpenOrders(wakeUps, environment.time());
     }
 

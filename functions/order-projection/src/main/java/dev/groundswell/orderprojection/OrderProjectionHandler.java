@@ -50,7 +50,7 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
         this.stores =
                 new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
         this.orders = new BuyerPartitions(dynamoDb, orders);
-        this.openOrders = OpenOrderNotes.of(environment, random);
+        this.openOrders = OpenOrderNotes.of(environment);
         this.projection = new ProjectBuyers(
                 new ForgettingHistories(new BuyerHistoryTable(dynamoDb, orders), this.orders),
                 new CountedBuyerTable(dynamoDb, orders, environment.require("METRICS_TABLE"), random));

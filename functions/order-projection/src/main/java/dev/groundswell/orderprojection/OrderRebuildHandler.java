@@ -45,7 +45,7 @@ public final class OrderRebuildHandler implements RequestStreamHandler {
         var metrics = environment.require("METRICS_TABLE");
         this.stores = new StoreTable(dynamoDb, environment.require("STORES_TABLE"));
         this.histories = new BuyerHistoryTable(dynamoDb, orders);
-        this.openOrders = OpenOrderNotes.of(environment, random);
+        this.openOrders = OpenOrderNotes.of(environment);
         this.countedBuyers = new CountedBuyerTable(dynamoDb, orders, metrics, random);
         this.counters = new CounterArchiveTable(dynamoDb, metrics);
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
-import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.endpoint.TestContext;
 import dev.groundswell.cloud.function.FunctionEnvironment;
@@ -18,7 +17,6 @@ import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
-import dev.groundswell.core.time.Sleeper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -125,8 +123,7 @@ class OrderProjectionHandlerTest {
     /** Those that wait to be looked at for their reminders. */
     private List<String> noted() {
         var client = aws.clients().dynamoDb();
-        var wakeUps = new WakeUpTable(
-                client, aws.table("Reminders"), new Transactions(client, Sleeper.system(), new Random(1)));
+        var wakeUps = new WakeUpTable(client, aws.table("Reminders"));
         return IntStream.range(0, WakeUps.SHARDS)
                 .mapToObj(shard -> wakeUps.due(store, shard, NOW.plus(Duration.ofDays(1)), Optional.empty(), 10))
                 .flatMap(page -> page.due().stream())

@@ -77,7 +77,7 @@ final class ReminderParts {
     }
 
     private WakeUpTable wakeUps() {
-        return new WakeUpTable(dynamoDb, environment.require("REMINDERS_TABLE"), transactions);
+        return new WakeUpTable(dynamoDb, environment.require("REMINDERS_TABLE"));
     }
 
     private SendReminders.Ports ports() {

@@ -60,7 +60,7 @@ class ReminderHandlersTest {
     private Instant now = Instant.parse("2020-02-01T04:00:00Z");
     private final Transactions transactions =
             new Transactions(aws.clients().dynamoDb(), Sleeper.system(), new Random(1));
-    private final WakeUpTable wakeUps = new WakeUpTable(aws.clients().dynamoDb(), aws.table("Reminders"), transactions);
+    private final WakeUpTable wakeUps = new WakeUpTable(aws.clients().dynamoDb(), aws.table("Reminders"));
     private final TestContext context = new TestContext(Duration.ofMinutes(2));
     private final FunctionEnvironment environment = new FunctionEnvironment(
             Map.ofEntries(

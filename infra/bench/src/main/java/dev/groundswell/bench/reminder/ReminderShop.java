@@ -23,12 +23,16 @@ import dev.groundswell.local.LocalSystem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 
-/** A store with money, the simulator as its provider of SMS, and one reminder task. */
+/** A store with money, the simulator as its providers of SMS, and one reminder task. */
 final class ReminderShop {
+
+    /** Those of the local run, without the pace that keeps people from sending too much by mistake. */
+    private static final List<String> PROVIDERS = List.of("sms-one", "sms-two");
 
     private static final Duration ATTRIBUTION = Duration.ofDays(3);
 
@@ -40,12 +44,19 @@ final class ReminderShop {
 
     private ReminderShop() {}
 
-    /** @param minutes after ordering, of one or two reminders */
+    /**
+     * Opens it; nobody reports what became of messages.
+     *
+     * @param minutes after ordering, of one or two reminders
+     */
     static void open(LocalSystem system, Instant now, List<Integer> minutes, Hours hours, boolean onceADay) {
         var client = system.clients().dynamoDb();
         var shop = new BenchShop(client, system.template());
         shop.prepare(now);
-        shop.save("sms-one", Channel.SMS, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
+        for (var provider : PROVIDERS) {
+            shop.save(provider, Channel.SMS, ProviderKind.SIMULATOR, PaceLimits.FASTEST);
+            system.simulator().tell(provider, Map.of("reportAfterMillis", -1));
+        }
         var task = new ReminderTask(
                 TaskId.of(now, RandomGenerator.getDefault()),
                 "bench",

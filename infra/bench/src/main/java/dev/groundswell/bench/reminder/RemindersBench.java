@@ -85,7 +85,6 @@ public final class RemindersBench implements Bench {
     private Run remind(LocalSystem system, CapacityMeter meter) throws InterruptedException {
         var placed = system.clock().instant().truncatedTo(ChronoUnit.MINUTES);
         system.schedules().hold(placed);
-        system.simulator().tell("sms-one", Map.of("reportAfterMillis", -1));
         ReminderShop.open(system, placed, List.of(MINUTES), Hours.ALL_DAY, true);
         say("writing " + reminders + " orders, and waiting until each is noted");
         new BatchWrite(system.clients().dynamoDb(), FreshTables.name(system.template(), "Orders")).put(items(placed));

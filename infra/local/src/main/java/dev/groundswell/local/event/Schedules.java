@@ -122,7 +122,8 @@ public final class Schedules implements AutoCloseable {
 
     private void work() {
         while (!closed) {
-            Optional<Instant> due = next().filter(instant -> !instant.isAfter(clock.instant()));
+            Optional<Instant> next = next();
+            Optional<Instant> due = next.filter(instant -> !instant.isAfter(clock.instant()));
             if (due.isPresent() && beginFiring()) {
                 try {
                     fire(due.get());
@@ -130,7 +131,7 @@ public final class Schedules implements AutoCloseable {
                     endFiring();
                 }
             } else {
-                await(next());
+                await(due.isPresent() ? LONGEST_WAIT : until(next));
             }
         }
     }
@@ -155,11 +156,15 @@ public final class Schedules implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("WaitNotInLoop") // The caller loops; a spurious wake-up only looks once more.
-    private void await(Optional<Instant> next) {
-        Duration wait = next.map(clock::wallTimeUntil)
+    private Duration until(Optional<Instant> next) {
+        return next.map(clock::wallTimeUntil)
                 .filter(duration -> duration.compareTo(LONGEST_WAIT) < 0)
                 .orElse(LONGEST_WAIT);
+    }
+
+    /** What is due while all is held waits until it is released, which signals. */
+    @SuppressWarnings("WaitNotInLoop") // The caller loops; a spurious wake-up only looks once more.
+    private void await(Duration wait) {
         lock.lock();
         try {
             boolean _ = changed.await(Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);

@@ -5,6 +5,7 @@ import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.dynamodb.Transactions.Result;
 import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.core.concurrent.FanOut;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
@@ -24,6 +25,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
@@ -40,6 +42,9 @@ public final class OrderReminderTable implements Reminders {
 
     /** As long as messages: whatever a slot is of is over by then. */
     private static final Duration SLOTS_KEPT = Duration.ofDays(400);
+
+    /** While one is on its way, others are written; a page of a sweep takes a dozen rounds. */
+    private static final int PUTS_AT_ONCE = 16;
 
     private static final String IS_NEXT = "revision = :before";
     private static final String IS_FIRST = "attribute_not_exists(pk)";
@@ -74,7 +79,17 @@ public final class OrderReminderTable implements Reminders {
     @Override
     public Map<ReminderId, Chosen> choose(StoreId store, Collection<Choice> choices) {
         var chosen = new LinkedHashMap<ReminderId, Chosen>();
-        for (var round : onceEachBuyer(choices, choice -> choice.id().buyer())) {
+        var withoutSlots = new LinkedHashMap<ReminderId, OrderReminders>();
+        var withSlots = new ArrayList<Choice>();
+        for (var choice : choices) {
+            if (choice.slots().isEmpty()) {
+                withoutSlots.put(choice.id(), choice.reminders());
+            } else {
+                withSlots.add(choice);
+            }
+        }
+        putEach(store, withoutSlots).forEach((id, isPut) -> chosen.put(id, isPut ? Chosen.CHOSEN : Chosen.OVERTAKEN));
+        for (var round : onceEachBuyer(withSlots, choice -> choice.id().buyer())) {
             var groups = new LinkedHashMap<ReminderId, List<TransactWriteItem>>();
             round.forEach(choice -> groups.put(choice.id(), actions(store, choice)));
             transactions.write(groups).forEach((id, result) -> chosen.put(id, chosen(result)));
@@ -101,18 +116,27 @@ public final class OrderReminderTable implements Reminders {
     @Override
     public Collection<OrderPhase> save(
             StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed) {
-        var slots = freed.entrySet().stream().collect(Collectors.groupingBy(entry -> keyOf(entry.getKey())));
-        var saved = new ArrayList<OrderPhase>();
-        for (var round : onceEachBuyer(changed, OrderReminders::buyer)) {
-            var groups = new LinkedHashMap<OrderPhase, List<TransactWriteItem>>();
-            for (var reminders : round) {
-                var actions = new ArrayList<TransactWriteItem>();
-                actions.add(put(store, reminders));
-                slots.getOrDefault(keyOf(reminders), List.of())
-                        .forEach(entry ->
-                                entry.getValue().forEach(slot -> actions.add(free(store, entry.getKey(), slot))));
-                groups.put(keyOf(reminders), actions);
+        var slots = freed.entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .collect(Collectors.groupingBy(entry -> keyOf(entry.getKey())));
+        var alone = new LinkedHashMap<OrderPhase, OrderReminders>();
+        var withSlots = new ArrayList<OrderReminders>();
+        for (var reminders : changed) {
+            if (slots.containsKey(keyOf(reminders))) {
+                withSlots.add(reminders);
+            } else {
+                alone.put(keyOf(reminders), reminders);
             }
+        }
+        var saved = new ArrayList<OrderPhase>();
+        putEach(store, alone).forEach((key, isPut) -> {
+            if (isPut) {
+                saved.add(key);
+            }
+        });
+        for (var round : onceEachBuyer(withSlots, OrderReminders::buyer)) {
+            var groups = new LinkedHashMap<OrderPhase, List<TransactWriteItem>>();
+            round.forEach(reminders -> groups.put(keyOf(reminders), actions(store, reminders, slots)));
             transactions.write(groups).forEach((key, result) -> {
                 if (result instanceof Result.Written) {
                     saved.add(key);
@@ -121,6 +145,43 @@ public final class OrderReminderTable implements Reminders {
         }
         return saved;
     }
+
+    private List<TransactWriteItem> actions(
+            StoreId store,
+            OrderReminders reminders,
+            Map<OrderPhase, List<Map.Entry<ReminderId, Collection<Slot>>>> freed) {
+        var actions = new ArrayList<TransactWriteItem>();
+        actions.add(put(store, reminders));
+        freed.getOrDefault(keyOf(reminders), List.of())
+                .forEach(entry -> entry.getValue().forEach(slot -> actions.add(free(store, entry.getKey(), slot))));
+        return actions;
+    }
+
+    // ---- one item each: some at once, since a transaction would cost twice as much
+
+    /** @return whether each was one revision behind */
+    private <K> Map<K, Boolean> putEach(StoreId store, Map<K, OrderReminders> each) {
+        var put = new LinkedHashMap<K, Boolean>();
+        FanOut.over(each, PUTS_AT_ONCE, reminders -> isPut(store, reminders))
+                .forEach((key, outcome) -> put.put(key, outcome.orThrow()));
+        return put;
+    }
+
+    private boolean isPut(StoreId store, OrderReminders reminders) {
+        var put = put(store, reminders).put();
+        try {
+            transactions.alone(() -> client.putItem(alone -> alone.tableName(put.tableName())
+                    .item(put.item())
+                    .conditionExpression(put.conditionExpression())
+                    .expressionAttributeValues(
+                            put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null)));
+            return true;
+        } catch (ConditionalCheckFailedException overtaken) {
+            return false;
+        }
+    }
+
+    // ---- with slots
 
     /** A transaction names the item of a buyer's slot only once. */
     private static <T> List<List<T>> onceEachBuyer(Collection<T> all, Function<T, BuyerId> buyer) {

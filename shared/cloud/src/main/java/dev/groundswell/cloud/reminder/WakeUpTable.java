@@ -2,7 +2,6 @@ package dev.groundswell.cloud.reminder;
 
 import dev.groundswell.cloud.dynamodb.BatchWrite;
 import dev.groundswell.cloud.dynamodb.Item;
-import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.WakeUps;
@@ -12,6 +11,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,6 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /**
  * Wake-ups in the table {@code Reminders}: the partition {@code store|pending#3} of each shard, sorted by when they are due. The
@@ -45,12 +44,10 @@ public final class WakeUpTable implements WakeUps {
 
     private final DynamoDbClient client;
     private final String table;
-    private final Transactions transactions;
 
-    public WakeUpTable(DynamoDbClient client, String table, Transactions transactions) {
+    public WakeUpTable(DynamoDbClient client, String table) {
         this.client = client;
         this.table = table;
-        this.transactions = transactions;
     }
 
     @Override
@@ -82,20 +79,9 @@ public final class WakeUpTable implements WakeUps {
 
     @Override
     public void delete(StoreId store, Collection<WakeUp> wakeUps) {
-        var groups = new LinkedHashMap<Map<String, AttributeValue>, List<TransactWriteItem>>();
-        wakeUps.forEach(wakeUp -> groups.put(key(store, wakeUp), List.of(deletion(store, wakeUp))));
-        // One that was put again meanwhile stays, and one that others are writing to is taken by whoever looks next.
-        transactions.write(groups);
-    }
-
-    private TransactWriteItem deletion(StoreId store, WakeUp wakeUp) {
-        return TransactWriteItem.builder()
-                .delete(delete -> delete.tableName(table)
-                        .key(key(store, wakeUp))
-                        .conditionExpression("#token = :token")
-                        .expressionAttributeNames(Map.of("#token", TOKEN))
-                        .expressionAttributeValues(Map.of(":token", text(wakeUp.token()))))
-                .build();
+        var keys = new LinkedHashSet<Map<String, AttributeValue>>();
+        wakeUps.forEach(wakeUp -> keys.add(key(store, wakeUp)));
+        new BatchWrite(client, table).delete(keys);
     }
 
     @Override
@@ -111,7 +97,8 @@ public final class WakeUpTable implements WakeUps {
                 } else {
                     put.conditionExpression("revision = :revision AND "
                                     + before.upTo()
-                                            .map(_ -> "#due = :due AND #order = :order AND #round = :round")
+                                            .map(_ -> "#due = :due AND #order = :order AND #round = :round AND"
+                                                    + " #token = :token")
                                             .orElse("attribute_not_exists(#due)"))
                             .expressionAttributeNames(names(before))
                             .expressionAttributeValues(values(before));
@@ -124,7 +111,9 @@ public final class WakeUpTable implements WakeUps {
     }
 
     private static Map<String, String> names(Mark before) {
-        return before.upTo().isPresent() ? Map.of("#due", DUE, "#order", ORDER, "#round", ROUND) : Map.of("#due", DUE);
+        return before.upTo().isPresent()
+                ? Map.of("#due", DUE, "#order", ORDER, "#round", ROUND, "#token", TOKEN)
+                : Map.of("#due", DUE);
     }
 
     private static Map<String, AttributeValue> values(Mark before) {
@@ -134,6 +123,7 @@ public final class WakeUpTable implements WakeUps {
             values.put(":due", text(FixedWidth.format(upTo.due())));
             values.put(":order", text(upTo.order().value()));
             values.put(":round", text(upTo.round().orElse(NOTHING)));
+            values.put(":token", text(upTo.token()));
         });
         return values;
     }
@@ -193,8 +183,12 @@ public final class WakeUpTable implements WakeUps {
     }
 
     private static Map<String, AttributeValue> key(StoreId store, WakeUp wakeUp) {
-        var sk = FixedWidth.format(wakeUp.due()) + "#" + wakeUp.order() + "#"
-                + wakeUp.round().orElse(NOTHING);
+        var sk = String.join(
+                "#",
+                FixedWidth.format(wakeUp.due()),
+                wakeUp.order().value(),
+                wakeUp.round().orElse(NOTHING),
+                wakeUp.token());
         return key(store, WakeUps.shardOf(wakeUp.order()), sk);
     }
 

@@ -1,13 +1,10 @@
 package dev.groundswell.cloud.reminder;
 
-import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.WakeUpsContract;
 import dev.groundswell.core.store.StoreId;
-import dev.groundswell.core.time.Sleeper;
 import java.util.UUID;
-import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -25,11 +22,7 @@ class WakeUpTableTest extends WakeUpsContract {
 
     @Override
     protected WakeUps wakeUps() {
-        var client = aws.clients().dynamoDb();
-        return new WakeUpTable(
-                client,
-                aws.table("Reminders"),
-                new Transactions(client, Sleeper.system(), RandomGenerator.getDefault()));
+        return new WakeUpTable(aws.clients().dynamoDb(), aws.table("Reminders"));
     }
 
     @Override

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * When which open order is to be looked at. A wake-up decides nothing: whoever takes it reads the order and the tasks as they are
- * then, puts the next wake-up, and only then deletes this one. So an order may have several, and each open order has one.
+ * then, puts the next wake-up, and only then deletes this one. So an order may have several, and each open order has one or more.
  */
 public interface WakeUps {
 
@@ -19,7 +19,8 @@ public interface WakeUps {
 
     /**
      * @param due   what it is sorted by
-     * @param token of what it was put for: deleting it needs the same one, so that one that was put again meanwhile stays
+     * @param token of what it was put for: one that is put for something else meanwhile is another one, and stays when this one is
+     *              deleted
      * @param round by hand or of a timed rule, empty for the tasks
      */
     record WakeUp(Instant due, BuyerId buyer, OrderId order, String token, Optional<String> round) {}
@@ -39,15 +40,15 @@ public interface WakeUps {
     }
 
     /**
-     * The first ones that are due at {@code until} or before, by their due times, orders and rounds, behind {@code after}, whether
-     * that one is still there or not.
+     * The first ones that are due at {@code until} or before, by their due times, orders, rounds and tokens, behind {@code after},
+     * whether that one is still there or not.
      */
     Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit);
 
-    /** Those with the same due time, order and round are one; the later one's token counts. */
+    /** Puts those that are not there yet. */
     void put(StoreId store, Collection<WakeUp> wakeUps);
 
-    /** Deletes those whose token is still the same. */
+    /** Deletes those that are there. */
     void delete(StoreId store, Collection<WakeUp> wakeUps);
 
     /** Writes the mark if it is as it was read. */

@@ -139,11 +139,20 @@ public abstract class WakeUpsContract {
     class AWakeUpThatIsPutAgain {
 
         @Test
-        void isOneWithTheLaterToken() {
+        void isOne() {
             put(wakeUp(1, NOON));
-            put(withToken(wakeUp(1, NOON), "later"));
+            put(wakeUp(1, NOON));
 
-            assertThat(due(order(1), NOON)).containsExactly(withToken(wakeUp(1, NOON), "later"));
+            assertThat(due(order(1), NOON)).containsExactly(wakeUp(1, NOON));
+        }
+
+        @Test
+        void isAnotherOneForSomethingElse() {
+            put(withToken(wakeUp(1, NOON), "2"));
+            put(withToken(wakeUp(1, NOON), "1"));
+
+            assertThat(due(order(1), NOON))
+                    .containsExactly(withToken(wakeUp(1, NOON), "1"), withToken(wakeUp(1, NOON), "2"));
         }
 
         @Test
@@ -161,7 +170,7 @@ public abstract class WakeUpsContract {
     class Deleting {
 
         @Test
-        void takesThoseAwayThatAreAsTheyWere() {
+        void takesThemAway() {
             wakeUps().put(store(), inOneShard(3));
 
             wakeUps().delete(store(), inOneShard(3).subList(0, 2));
@@ -171,12 +180,12 @@ public abstract class WakeUpsContract {
         }
 
         @Test
-        void leavesOneThatWasPutAgainMeanwhile() {
-            put(withToken(wakeUp(1, NOON), "later"));
+        void leavesOneThatWasPutForSomethingElse() {
+            put(wakeUp(1, NOON), withToken(wakeUp(1, NOON), "later"));
 
             wakeUps().delete(store(), List.of(wakeUp(1, NOON)));
 
-            assertThat(due(order(1), NOON)).hasSize(1);
+            assertThat(due(order(1), NOON)).containsExactly(withToken(wakeUp(1, NOON), "later"));
         }
 
         @Test

@@ -1,6 +1,5 @@
 package dev.groundswell.core.reminder;
 
-import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.util.Collection;
@@ -8,38 +7,28 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** {@link WakeUps} in memory, for tests. Each call is one moment, whoever calls at the same time. */
 public final class WakeUpsInMemory implements WakeUps {
 
-    private final Map<Shard, NavigableMap<Place, WakeUp>> kept = new HashMap<>();
+    private static final Comparator<WakeUp> SORTED = Comparator.comparing(WakeUp::due)
+            .thenComparing(WakeUp::order)
+            .thenComparing(wakeUp -> wakeUp.round().orElse(""))
+            .thenComparing(WakeUp::token);
+
+    private final Map<Shard, NavigableSet<WakeUp>> kept = new HashMap<>();
     private final Map<Shard, Mark> marks = new HashMap<>();
 
     private record Shard(StoreId store, int number) {}
 
-    private record Place(Instant due, OrderId order, String round) implements Comparable<Place> {
-
-        private static final Comparator<Place> ORDER =
-                Comparator.comparing(Place::due).thenComparing(Place::order).thenComparing(Place::round);
-
-        static Place of(WakeUp wakeUp) {
-            return new Place(wakeUp.due(), wakeUp.order(), wakeUp.round().orElse(""));
-        }
-
-        @Override
-        public int compareTo(Place other) {
-            return ORDER.compare(this, other);
-        }
-    }
-
     @Override
     public synchronized Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit) {
         var key = new Shard(store, shard);
-        var behind = after.map(last -> of(key).tailMap(Place.of(last), false)).orElseGet(() -> of(key));
-        var due = behind.values().stream()
+        var behind = after.map(last -> of(key).tailSet(last, false)).orElseGet(() -> of(key));
+        var due = behind.stream()
                 .takeWhile(wakeUp -> !wakeUp.due().isAfter(until))
                 .limit(limit)
                 .toList();
@@ -48,13 +37,12 @@ public final class WakeUpsInMemory implements WakeUps {
 
     @Override
     public synchronized void put(StoreId store, Collection<WakeUp> wakeUps) {
-        wakeUps.forEach(wakeUp -> of(shard(store, wakeUp)).put(Place.of(wakeUp), wakeUp));
+        wakeUps.forEach(wakeUp -> of(shard(store, wakeUp)).add(wakeUp));
     }
 
     @Override
     public synchronized void delete(StoreId store, Collection<WakeUp> wakeUps) {
-        wakeUps.forEach(wakeUp -> of(shard(store, wakeUp))
-                .computeIfPresent(Place.of(wakeUp), (_, known) -> known.token().equals(wakeUp.token()) ? null : known));
+        wakeUps.forEach(wakeUp -> of(shard(store, wakeUp)).remove(wakeUp));
     }
 
     @Override
@@ -72,7 +60,7 @@ public final class WakeUpsInMemory implements WakeUps {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getKey().store().equals(store)
                         && !entry.getValue().isEmpty())
-                .map(entry -> entry.getValue().firstKey().due())
+                .map(entry -> entry.getValue().first().due())
                 .min(Comparator.naturalOrder());
     }
 
@@ -80,7 +68,7 @@ public final class WakeUpsInMemory implements WakeUps {
     public synchronized List<WakeUp> all(StoreId store) {
         return kept.entrySet().stream()
                 .filter(entry -> entry.getKey().store().equals(store))
-                .flatMap(entry -> entry.getValue().values().stream())
+                .flatMap(entry -> entry.getValue().stream())
                 .toList();
     }
 
@@ -88,7 +76,7 @@ public final class WakeUpsInMemory implements WakeUps {
         return new Shard(store, WakeUps.shardOf(wakeUp.order()));
     }
 
-    private NavigableMap<Place, WakeUp> of(Shard shard) {
-        return kept.computeIfAbsent(shard, _ -> new TreeMap<>());
+    private NavigableSet<WakeUp> of(Shard shard) {
+        return kept.computeIfAbsent(shard, _ -> new TreeSet<>(SORTED));
     }
 }

@@ -67,7 +67,7 @@ final class TakeWakeUps {
 
     /**
      * Takes them by the tasks as they are when it is done: if somebody saves others meanwhile, all is judged again. So whoever
-     * saves tasks after that finds the wake-ups that were put here.
+     * saves tasks after that finds the wake-ups that were put here, and none that are still to be deleted.
      *
      * @param book as it was read last
      * @return as it is read afterwards; with another revision only where tasks are saved all the time, and then the wake-ups stay
@@ -79,7 +79,9 @@ final class TakeWakeUps {
             page.work(taken);
             var after = ports.tasks().read(store.id());
             if (after.revision() == current.revision()) {
-                page.finish();
+                after = page.finish();
+            }
+            if (after.revision() == current.revision()) {
                 return after;
             }
             current = after;
@@ -116,10 +118,20 @@ final class TakeWakeUps {
             }
         }
 
-        void finish() {
-            if (!done.isEmpty()) {
-                wakeUps.delete(store.id(), done);
+        /**
+         * Deletes what is done, and puts it back where tasks were saved meanwhile: whoever looked at all orders for those may have
+         * relied on it.
+         */
+        TaskBook finish() {
+            if (done.isEmpty()) {
+                return book;
             }
+            wakeUps.delete(store.id(), done);
+            var after = ports.tasks().read(store.id());
+            if (after.revision() != book.revision()) {
+                wakeUps.put(store.id(), done);
+            }
+            return after;
         }
 
         // ---- what is known
@@ -132,6 +144,7 @@ final class TakeWakeUps {
             var buyers = buyers(orders.values());
             ofRounds = rounds(byOrder.values(), kept.values());
             var looks = new ArrayList<Look>();
+            done.addAll(others(taken, byOrder));
             byOrder.forEach((id, wakeUp) -> {
                 var order = orders.get(id);
                 var round = wakeUp.round().map(ofRounds::get);
@@ -145,11 +158,23 @@ final class TakeWakeUps {
             return looks;
         }
 
-        /** A second one of the same order would meet what is just being written for the first. It stays. */
         private static Map<OrderId, WakeUp> oneOfEach(List<WakeUp> taken) {
             var byOrder = new LinkedHashMap<OrderId, WakeUp>();
             taken.forEach(wakeUp -> byOrder.putIfAbsent(wakeUp.order(), wakeUp));
             return byOrder;
+        }
+
+        /**
+         * Those of an order that has an earlier one: the order is read after all of them, so that one stands for them too. Those of
+         * another round would meet what is just being written for the first; they stay.
+         */
+        private static List<WakeUp> others(List<WakeUp> taken, Map<OrderId, WakeUp> first) {
+            return taken.stream()
+                    .filter(wakeUp -> {
+                        var one = Objects.requireNonNull(first.get(wakeUp.order()));
+                        return !one.equals(wakeUp) && one.round().equals(wakeUp.round());
+                    })
+                    .toList();
         }
 
         private Map<OrderPhase, OrderReminders> kept(Collection<Order> orders) {

@@ -107,6 +107,22 @@ class SweepShardTest {
     }
 
     @Nested
+    class AnOrderThatChanges {
+
+        @Test
+        void hasOneWakeUpAfterItsFirstLook() {
+            desk.tasks(ATask.after(25).build());
+            desk.comes(order("T1").costing(7_194));
+            desk.comes(order("T1").costing(6_000).modifiedAt(NOON.plusSeconds(5)));
+            assertThat(desk.wakeUps.all(STORE.id())).hasSize(2);
+
+            desk.sweepFor(1);
+
+            assertThat(desk.wakeUps.all(STORE.id())).hasSize(1);
+        }
+    }
+
+    @Nested
     class AnOrderThatIsPaid {
 
         @Test
@@ -326,6 +342,22 @@ class SweepShardTest {
             desk.sweep(
                     ReminderDesk.before("put", () -> desk.tasks(ATask.after(15).build())));
             desk.sweepFor(14);
+
+            assertThat(desk.arrivals()).containsExactly("T1");
+        }
+
+        @Test
+        void thatCountsThoughAnotherSweeperReliesOnAWakeUpThatIsBeingDeleted() {
+            desk.tasks(ATask.after(25).build());
+            desk.comes(order("T1"));
+            desk.sweepFor(10);
+            desk.tasks(ATask.after(25).switchedOff().build());
+
+            desk.sweep(ReminderDesk.before("delete", () -> {
+                desk.tasks(ATask.after(25).build());
+                desk.sweep();
+            }));
+            desk.sweepFor(15);
 
             assertThat(desk.arrivals()).containsExactly("T1");
         }
