@@ -1,13 +1,12 @@
 package dev.groundswell.bulksend;
 
+import dev.groundswell.cloud.campaign.AddresseeTables;
 import dev.groundswell.cloud.campaign.CampaignStepQueue;
 import dev.groundswell.cloud.campaign.CampaignTable;
-import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.function.FunctionEnvironment;
 import dev.groundswell.cloud.link.LinkTable;
 import dev.groundswell.cloud.message.MessageTable;
-import dev.groundswell.cloud.message.StandingTable;
 import dev.groundswell.cloud.message.gateway.ProviderParts;
 import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.message.text.MessageSettingsTable;
@@ -108,8 +107,8 @@ final class CampaignParts {
                 audiences,
                 settings,
                 messages,
-                new CustomerProfileTable(dynamoDb, environment.require("ORDERS_TABLE")),
-                new StandingTable(dynamoDb, environment.require("MESSAGES_TABLE")),
+                new AddresseeTables(
+                        dynamoDb, environment.require("ORDERS_TABLE"), environment.require("MESSAGES_TABLE")),
                 links);
     }
 

@@ -6,7 +6,6 @@ import dev.groundswell.bench.order.GeneratedOrders;
 import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
-import dev.groundswell.cloud.customer.CustomerProfileJson;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.cloud.order.OrderTable;
@@ -29,7 +28,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import tools.jackson.jr.ob.JSON;
 
 /**
@@ -153,8 +151,7 @@ final class FirstEvents {
     private static void putProfile(FreshTables tables, Order order) {
         var profile = CustomerProfile.of(order.buyer(), new BuyerHistory(List.of(order), List.of()), BenchStore.STORE);
         var item = new HashMap<>(CustomerProfileTable.key(BenchStore.STORE.id(), order.buyer()));
-        item.put(CustomerProfileTable.VERSION, AttributeValue.fromN("1"));
-        item.put(CustomerProfileTable.PROFILE, AttributeValue.fromS(CustomerProfileJson.write(profile)));
+        item.putAll(CustomerProfileTable.attributes(profile, 1));
         tables.client().putItem(put -> put.tableName(tables.name("Orders")).item(item));
     }
 

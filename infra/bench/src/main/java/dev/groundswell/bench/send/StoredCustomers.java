@@ -3,7 +3,6 @@ package dev.groundswell.bench.send;
 import dev.groundswell.bench.order.OrderItems;
 import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
-import dev.groundswell.cloud.customer.CustomerProfileJson;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.segment.FrozenAudienceTable;
 import dev.groundswell.core.audience.AudienceIndex;
@@ -129,8 +128,7 @@ final class StoredCustomers {
 
     private static Map<String, AttributeValue> item(CustomerProfile profile) {
         var item = new HashMap<>(CustomerProfileTable.key(STORE, profile.id()));
-        item.put(CustomerProfileTable.VERSION, AttributeValue.fromN("1"));
-        item.put(CustomerProfileTable.PROFILE, AttributeValue.fromS(CustomerProfileJson.write(profile)));
+        item.putAll(CustomerProfileTable.attributes(profile, 1));
         return item;
     }
 

@@ -6,6 +6,7 @@ import dev.groundswell.core.campaign.Campaign;
 import dev.groundswell.core.campaign.CampaignChunks;
 import dev.groundswell.core.campaign.CampaignId;
 import dev.groundswell.core.campaign.CampaignLimits;
+import dev.groundswell.core.campaign.CampaignState;
 import dev.groundswell.core.campaign.CampaignStatus;
 import dev.groundswell.core.campaign.Campaigns;
 import dev.groundswell.core.campaign.Chunk;
@@ -40,6 +41,10 @@ public final class CampaignTable implements Campaigns, CampaignChunks {
     private static final String SETTINGS = "settings";
     private static final String STATE = "state";
     private static final String STATUS = "status";
+
+    /** There while a campaign is, so that workers who ask need not read all of it. */
+    private static final String SENDING = "sending";
+
     private static final String TESTED = "tested";
     private static final String CREATED_BY = "createdBy";
     private static final String CREATED_AT = "createdAt";
@@ -85,6 +90,16 @@ public final class CampaignTable implements Campaigns, CampaignChunks {
     @Override
     public Optional<Campaign> find(StoreId store, CampaignId id) {
         return item(key(store.value(), id.value())).map(CampaignTable::campaign);
+    }
+
+    @Override
+    public boolean isSending(StoreId store, CampaignId id) {
+        return client.getItem(get -> get.tableName(table)
+                        .key(key(store.value(), id.value()))
+                        .projectionExpression(SENDING)
+                        .consistentRead(true))
+                .item()
+                .containsKey(SENDING);
     }
 
     @Override
@@ -134,6 +149,9 @@ public final class CampaignTable implements Campaigns, CampaignChunks {
         item.put(CREATED_AT, text(campaign.createdAt().toString()));
         item.put(CHANGED_AT, text(campaign.changedAt().toString()));
         item.put(REVISION, number(campaign.revision()));
+        if (campaign.state() instanceof CampaignState.Sending) {
+            item.put(SENDING, AttributeValue.fromBool(true));
+        }
         if (!campaign.tested().isEmpty()) {
             item.put(TESTED, AttributeValue.fromSs(List.copyOf(campaign.tested())));
         }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.jr.ob.JSON;
 
 /**
  * What a profile knows about messages, as JSON, kept as short as behaviour: a consent is {@code
@@ -31,6 +32,16 @@ final class MessagingJson {
                 json,
                 MESSAGES,
                 profile.messages().stream().map(MessagingJson::parts).toList());
+    }
+
+    /** Consents alone. */
+    static String write(List<Consent> consents) {
+        return JSON.std.asString(consents.stream().map(MessagingJson::parts).toList());
+    }
+
+    /** As {@link #write(List)} wrote them. */
+    static List<Consent> consents(String json) {
+        return consents(JSON.std.listFrom(json));
     }
 
     static List<Consent> consents(@Nullable Object written) {

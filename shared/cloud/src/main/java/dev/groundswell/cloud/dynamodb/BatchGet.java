@@ -1,6 +1,5 @@
 package dev.groundswell.cloud.dynamodb;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,18 +7,13 @@ import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /** Reads many items of one table by their keys, in as few calls as DynamoDB allows. */
 public final class BatchGet {
 
     /** DynamoDB's own limit. */
     private static final int MAX_KEYS = 100;
-
-    /** DynamoDB leaves keys over where a page has 16 MB or a partition is busy; this often in a row it does not recover. */
-    private static final int MAX_ROUNDS = 20;
 
     private final DynamoDbClient client;
     private final String table;
@@ -64,51 +58,33 @@ public final class BatchGet {
         var found = new HashMap<K, Map<String, AttributeValue>>();
         var spent = new Spent();
         for (var from = 0; from < all.size(); from += MAX_KEYS) {
-            read(all.subList(from, Math.min(all.size(), from + MAX_KEYS)), spent)
-                    .forEach(item -> {
-                        var itsKey = new HashMap<>(item);
-                        itsKey.keySet().retainAll(List.of(keyNames));
-                        var one = byKey.get(itsKey);
-                        if (one != null) {
-                            found.put(one, item);
-                        }
-                    });
+            spent.read(all.subList(from, Math.min(all.size(), from + MAX_KEYS))).forEach(item -> {
+                var itsKey = new HashMap<>(item);
+                itsKey.keySet().retainAll(List.of(keyNames));
+                var one = byKey.get(itsKey);
+                if (one != null) {
+                    found.put(one, item);
+                }
+            });
         }
         return new Found<>(found, spent.readUnits, spent.requests);
     }
 
     /** What a reading takes, while it goes on. */
-    private static final class Spent {
+    private final class Spent {
 
         private double readUnits;
         private int requests;
 
-        void add(BatchGetItemResponse answer) {
-            answer.consumedCapacity().forEach(capacity -> readUnits += capacity.capacityUnits());
-            requests++;
+        List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys) {
+            var wanted = KeysAndAttributes.builder()
+                    .keys(keys)
+                    .consistentRead(consistent)
+                    .build();
+            var answer = new ReadOfTables(client).read(Map.of(table, wanted));
+            readUnits += answer.readUnits();
+            requests += answer.requests();
+            return answer.items(table);
         }
-    }
-
-    private List<Map<String, AttributeValue>> read(List<Map<String, AttributeValue>> keys, Spent spent) {
-        var items = new ArrayList<Map<String, AttributeValue>>();
-        var left = Map.of(
-                table,
-                KeysAndAttributes.builder()
-                        .keys(keys)
-                        .consistentRead(consistent)
-                        .build());
-        for (var round = 0; !left.isEmpty(); round++) {
-            if (round == MAX_ROUNDS) {
-                throw new IllegalStateException("DynamoDB left keys of " + table + " unread " + MAX_ROUNDS
-                        + " times in a row; it is busy beyond its capacity.");
-            }
-            var request = left;
-            var answer = client.batchGetItem(
-                    get -> get.requestItems(request).returnConsumedCapacity(ReturnConsumedCapacity.TOTAL));
-            spent.add(answer);
-            items.addAll(answer.responses().getOrDefault(table, List.of()));
-            left = answer.unprocessedKeys();
-        }
-        return items;
     }
 }

@@ -63,7 +63,8 @@ public final class StandingTable implements Standings {
         }
     }
 
-    private static Standing standing(Map<String, AttributeValue> item) {
+    /** Of an item by its {@link #key}. */
+    public static Standing standing(Map<String, AttributeValue> item) {
         var barrings = new EnumMap<Bar, Barring>(Bar.class);
         for (var bar : Bar.values()) {
             var rank = item.get(attribute(bar));
@@ -78,7 +79,7 @@ public final class StandingTable implements Standings {
         return bar.name().toLowerCase(Locale.ROOT);
     }
 
-    private static Map<String, AttributeValue> key(StoreId store, AddressKey address) {
+    public static Map<String, AttributeValue> key(StoreId store, AddressKey address) {
         return Map.of(PK, AttributeValue.fromS(store + "|" + address), SK, AttributeValue.fromS(STANDING));
     }
 }

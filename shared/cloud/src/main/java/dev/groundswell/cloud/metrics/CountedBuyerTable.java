@@ -1,6 +1,5 @@
 package dev.groundswell.cloud.metrics;
 
-import static dev.groundswell.cloud.customer.CustomerProfileTable.PROFILE;
 import static dev.groundswell.cloud.customer.CustomerProfileTable.VERSION;
 import static dev.groundswell.cloud.metrics.CounterKeys.AT;
 import static dev.groundswell.cloud.metrics.CounterKeys.LANES;
@@ -8,7 +7,6 @@ import static dev.groundswell.cloud.metrics.CounterKeys.PK;
 import static dev.groundswell.cloud.metrics.CounterKeys.REVISION;
 import static dev.groundswell.cloud.metrics.CounterKeys.SK;
 
-import dev.groundswell.cloud.customer.CustomerProfileJson;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.dynamodb.BatchGet;
 import dev.groundswell.cloud.dynamodb.Item;
@@ -184,8 +182,7 @@ public final class CountedBuyerTable implements CountedBuyers {
 
     private Put profile(StoreId store, BuyerUpdate update, boolean countedHere) {
         var item = new HashMap<>(CustomerProfileTable.key(store, update.buyer()));
-        item.put(VERSION, number(update.version()));
-        item.put(PROFILE, AttributeValue.fromS(CustomerProfileJson.write(update.profile())));
+        item.putAll(CustomerProfileTable.attributes(update.profile(), update.version()));
         item.put(ZONE, AttributeValue.fromS(update.contributions().zone().getId()));
         if (countedHere) {
             item.putAll(ContributionsText.write(update.contributions()));

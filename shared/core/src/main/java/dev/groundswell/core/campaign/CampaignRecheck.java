@@ -1,29 +1,25 @@
 package dev.groundswell.core.campaign;
 
-import dev.groundswell.core.campaign.CampaignState.Sending;
+import dev.groundswell.core.campaign.Addressees.Addressee;
+import dev.groundswell.core.campaign.Addressees.Person;
 import dev.groundswell.core.customer.Consent;
-import dev.groundswell.core.customer.CustomerProfile;
-import dev.groundswell.core.customer.ProfileVersions;
-import dev.groundswell.core.customer.ProfileVersions.Versioned;
 import dev.groundswell.core.link.ShortLink;
 import dev.groundswell.core.link.ShortLinks;
 import dev.groundswell.core.message.Draft;
 import dev.groundswell.core.message.ExclusionReason;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.MessageKind;
-import dev.groundswell.core.message.Standing;
-import dev.groundswell.core.message.Standings;
 import dev.groundswell.core.message.send.Recheck;
 import dev.groundswell.core.message.text.MessageSettings;
 import dev.groundswell.core.message.text.SendingHours;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What speaks against a campaign's messages at the last moment: that it was stopped, that the person paid, said no or was
@@ -32,8 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class CampaignRecheck implements Recheck {
 
     /** What it reads and writes. */
-    record Ports(
-            Campaigns campaigns, ProfileVersions profiles, Standings standings, ShortLinks links, InstantSource time) {}
+    record Ports(Campaigns campaigns, Addressees addressees, ShortLinks links, InstantSource time) {}
 
     private final Ports ports;
     private final Store store;
@@ -72,16 +67,17 @@ final class CampaignRecheck implements Recheck {
 
     /** Empty where it goes on. */
     private Optional<Verdict> ofCampaign() {
+        return ports.campaigns().isSending(store.id(), campaign.id()) ? Optional.empty() : Optional.of(ofStopped());
+    }
+
+    private Verdict ofStopped() {
         var state = ports.campaigns()
                 .find(store.id(), campaign.id())
                 .map(Campaign::state)
                 .orElseThrow();
-        if (state instanceof Sending) {
-            return Optional.empty();
-        }
-        return Optional.of(state.closing()
+        return state.closing()
                 .<Verdict>map(Verdict.Exclude::new)
-                .orElseGet(() -> new Verdict.Hold("The campaign is " + state.status() + ".")));
+                .orElseGet(() -> new Verdict.Hold("The campaign was stopped, and is " + state.status() + " now."));
     }
 
     /** Empty where it is the time. */
@@ -95,38 +91,31 @@ final class CampaignRecheck implements Recheck {
 
     /** What speaks against the people only. */
     Map<MessageId, Verdict> ofPeople(StoreId storeId, List<Draft> claimed) {
-        var profiles = ports.profiles()
-                .read(storeId, claimed.stream().map(Draft::buyer).toList());
-        var standings = ports.standings()
-                .find(
-                        storeId,
-                        claimed.stream().map(draft -> draft.id().address()).toList());
         var verdicts = new HashMap<MessageId, Verdict>();
-        for (var draft : claimed) {
-            var standing = standings.getOrDefault(draft.id().address(), Standing.CLEAR);
-            verdicts.put(draft.id(), verdict(standing, profiles.get(draft.buyer())));
-        }
+        ports.addressees().read(storeId, claimed).forEach((id, addressee) -> verdicts.put(id, verdict(addressee)));
         keepLinks(storeId, verdicts);
         return verdicts;
     }
 
-    private Verdict verdict(Standing standing, @Nullable Versioned customer) {
-        return standing.exclusion()
-                .or(() -> exclusion(customer))
+    private Verdict verdict(Addressee addressee) {
+        return addressee
+                .standing()
+                .exclusion()
+                .or(() -> exclusion(addressee.person()))
                 .<Verdict>map(Verdict.Exclude::new)
                 .orElse(GO);
     }
 
     /** Somebody who is not known any more was erased, and wants no messages. */
-    private Optional<ExclusionReason> exclusion(@Nullable Versioned customer) {
-        if (customer == null || !isConsenting(customer.profile())) {
+    private Optional<ExclusionReason> exclusion(Optional<Person> person) {
+        if (person.filter(this::isConsenting).isEmpty()) {
             return Optional.of(ExclusionReason.UNSUBSCRIBED);
         }
-        return hasBought(customer.profile()) ? Optional.of(ExclusionReason.BOUGHT_SINCE) : Optional.empty();
+        return person.flatMap(Person::lastPaidAt).filter(this::isTooLate).map(_ -> ExclusionReason.BOUGHT_SINCE);
     }
 
-    private boolean isConsenting(CustomerProfile customer) {
-        var consent = customer.consent(campaign.settings().channel());
+    private boolean isConsenting(Person person) {
+        var consent = person.consent(campaign.settings().channel());
         return isConsentRequired()
                 ? consent.filter(said -> !said.isWithdrawn()).isPresent()
                 : consent.filter(Consent::isWithdrawn).isEmpty();
@@ -140,14 +129,12 @@ final class CampaignRecheck implements Recheck {
         return isRequired && campaign.settings().kind() == MessageKind.MARKETING;
     }
 
-    private boolean hasBought(CustomerProfile customer) {
-        var paidAt = customer.lastPaidAt();
-        return paidAt != null
-                && campaign.settings()
-                        .boughtSince()
-                        .from(run.launchedAt())
-                        .filter(since -> !paidAt.isBefore(since))
-                        .isPresent();
+    private boolean isTooLate(Instant paidAt) {
+        return campaign.settings()
+                .boughtSince()
+                .from(run.launchedAt())
+                .filter(since -> !paidAt.isBefore(since))
+                .isPresent();
     }
 
     private void keepLinks(StoreId storeId, Map<MessageId, Verdict> verdicts) {

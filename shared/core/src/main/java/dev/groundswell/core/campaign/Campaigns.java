@@ -19,6 +19,9 @@ public interface Campaigns {
     /** Read after every write that has ended. */
     Optional<Campaign> find(StoreId store, CampaignId id);
 
+    /** Whether it is {@link CampaignState.Sending}, read as strictly, for those who ask again and again. */
+    boolean isSending(StoreId store, CampaignId id);
+
     /**
      * Those made last come first.
      *

@@ -49,6 +49,11 @@ public record Chunk(Id id, MemberOutcomes outcomes, long planned, Bill bill, Ins
         return outcomes.isComplete();
     }
 
+    /** Whether no worker has ever had it. */
+    boolean isFresh() {
+        return heldUntil.equals(Instant.EPOCH);
+    }
+
     boolean isHeld(Instant now) {
         return heldUntil.isAfter(now);
     }

@@ -52,8 +52,7 @@ public final class ResendMessage {
         this.members = ports.members();
         this.settings = ports.settings();
         this.messages = ports.messages();
-        this.recheck =
-                new CampaignRecheck.Ports(ports.campaigns(), ports.profiles(), ports.standings(), ports.links(), time);
+        this.recheck = new CampaignRecheck.Ports(ports.campaigns(), ports.addressees(), ports.links(), time);
         this.sending = sending;
         this.expired = expired;
         this.counting = counting;

@@ -1,9 +1,7 @@
 package dev.groundswell.core.campaign;
 
-import dev.groundswell.core.campaign.CampaignState.Sending;
 import dev.groundswell.core.campaign.MemberMessages.Prepared;
 import dev.groundswell.core.concurrent.FanOut;
-import dev.groundswell.core.customer.ProfileVersions;
 import dev.groundswell.core.link.ShortLink;
 import dev.groundswell.core.link.ShortLinks;
 import dev.groundswell.core.message.Draft;
@@ -12,7 +10,6 @@ import dev.groundswell.core.message.Message;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.Messages;
-import dev.groundswell.core.message.Standings;
 import dev.groundswell.core.message.send.Claims.DayCap;
 import dev.groundswell.core.message.send.Delivery;
 import dev.groundswell.core.message.send.Recheck;
@@ -63,8 +60,7 @@ public final class SendChunk {
             FrozenMembers members,
             MessageSettingsStore settings,
             Messages messages,
-            ProfileVersions profiles,
-            Standings standings,
+            Addressees addressees,
             ShortLinks links) {}
 
     public SendChunk(
@@ -77,8 +73,7 @@ public final class SendChunk {
         this.sending = sending;
         this.expired = expired;
         this.settling = settling;
-        this.recheck =
-                new CampaignRecheck.Ports(ports.campaigns(), ports.profiles(), ports.standings(), ports.links(), time);
+        this.recheck = new CampaignRecheck.Ports(ports.campaigns(), ports.addressees(), ports.links(), time);
         this.time = time;
     }
 
@@ -103,9 +98,10 @@ public final class SendChunk {
             return Result.NOTHING_TO_DO;
         }
         return chunk.get().isComplete()
-                ? settled(store, campaign.get(), run.orElseThrow(), key)
+                ? settled(store, campaign.get(), run.orElseThrow(), chunk.get())
                 : hold(store, campaign.get(), chunk.get())
-                        .map(held -> new Work(store, campaign.get(), run.orElseThrow(), held).send(timeLeft))
+                        .map(held -> new Work(store, campaign.get(), run.orElseThrow(), held)
+                                .send(chunk.get().isFresh(), timeLeft))
                         .orElse(Result.NOTHING_TO_DO);
     }
 
@@ -114,8 +110,8 @@ public final class SendChunk {
                 && !campaign.state().isUnsent();
     }
 
-    private Result settled(Store store, Campaign campaign, Run run, ChunkKey key) {
-        settling.settle(store.id(), campaign.id(), run, key);
+    private Result settled(Store store, Campaign campaign, Run run, Chunk chunk) {
+        settling.settle(store.id(), campaign.id(), run, chunk);
         return Result.COMPLETE;
     }
 
@@ -148,12 +144,15 @@ public final class SendChunk {
             this.chunk = chunk;
         }
 
-        Result send(BooleanSupplier timeLeft) {
+        /** @param isFresh whether nobody can have claimed a message of this chunk: whatever the books say, claims say too */
+        Result send(boolean isFresh, BooleanSupplier timeLeft) {
             prepare();
             var closing = closing(settings.find(store.id()));
-            note(known());
+            if (!isFresh || closing.isPresent()) {
+                note(known());
+            }
             var ended = closing.map(this::close).orElseGet(() -> sendLeft(timeLeft));
-            return chunk.isComplete() ? settled(store, campaign, run, chunk.key()) : letGo(ended);
+            return chunk.isComplete() ? settled(store, campaign, run, chunk) : letGo(ended);
         }
 
         private void prepare() {
@@ -238,10 +237,7 @@ public final class SendChunk {
         }
 
         private boolean isSending() {
-            return campaigns
-                    .find(store.id(), campaign.id())
-                    .filter(now -> now.state() instanceof Sending)
-                    .isPresent();
+            return campaigns.isSending(store.id(), campaign.id());
         }
 
         /** Until when messages may go out; empty where they may not now, and have to wait. */

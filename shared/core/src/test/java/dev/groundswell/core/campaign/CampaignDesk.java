@@ -7,13 +7,11 @@ import dev.groundswell.core.audience.MemberBlock;
 import dev.groundswell.core.audience.RowHash;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.CustomerProfile;
-import dev.groundswell.core.customer.ProfileVersions;
 import dev.groundswell.core.link.LinksInMemory;
 import dev.groundswell.core.link.SignedLinks;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.MessagesInMemory;
-import dev.groundswell.core.message.Standings;
 import dev.groundswell.core.message.StandingsInMemory;
 import dev.groundswell.core.message.provider.AProvider;
 import dev.groundswell.core.message.provider.ProvidersInMemory;
@@ -43,7 +41,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
@@ -52,11 +49,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -150,20 +147,9 @@ final class CampaignDesk {
         return CustomerProfile.of(buyer, new BuyerHistory(ordersOf(buyer), List.of()), STORE);
     }
 
-    private final ProfileVersions profiles = new ProfileVersions() {
-
-        @Override
-        public Map<BuyerId, Versioned> read(StoreId store, Collection<BuyerId> buyers) {
-            return buyers.stream()
-                    .filter(orders::containsKey)
-                    .collect(Collectors.toMap(buyer -> buyer, buyer -> new Versioned(profile(buyer), 1)));
-        }
-
-        @Override
-        public void each(StoreId store, BiConsumer<BuyerId, Versioned> reader) {
-            throw new UnsupportedOperationException("Nobody asks for all.");
-        }
-    };
+    private Optional<CustomerProfile> known(BuyerId buyer) {
+        return orders.containsKey(buyer) ? Optional.of(profile(buyer)) : Optional.empty();
+    }
 
     /** All customers, as of now, in some ranges of some chunks. */
     private void freeze(AudienceId id) {
@@ -269,8 +255,7 @@ final class CampaignDesk {
                 audiences,
                 settings,
                 messagePort,
-                profiles,
-                mortal.around(Standings.class, standings),
+                mortal.around(Addressees.class, new AddresseesInMemory(this::known, standings)),
                 links);
         var send = new SendChunk(
                 ports, sending, new SettleExpiredClaims(claimPort, messagePort, this::now), settling, this::now);

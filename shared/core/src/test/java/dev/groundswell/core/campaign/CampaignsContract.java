@@ -82,6 +82,8 @@ public abstract class CampaignsContract {
             for (var state : states().toList()) {
                 campaign = saved(campaign.in(state, NOW.plusSeconds(campaign.revision())));
                 assertThat(campaigns().find(store().id(), FIRST)).contains(campaign);
+                assertThat(campaigns().isSending(store().id(), FIRST))
+                        .isEqualTo(state instanceof CampaignState.Sending);
             }
         }
 

@@ -36,6 +36,13 @@ public final class CampaignsInMemory implements Campaigns {
     }
 
     @Override
+    public boolean isSending(StoreId store, CampaignId id) {
+        return find(store, id)
+                .filter(campaign -> campaign.state() instanceof CampaignState.Sending)
+                .isPresent();
+    }
+
+    @Override
     public synchronized List<Campaign> newest(
             StoreId store, int limit, Optional<CampaignStatus> status, Optional<CampaignId> before) {
         return ofStore(store).descendingMap().values().stream()
