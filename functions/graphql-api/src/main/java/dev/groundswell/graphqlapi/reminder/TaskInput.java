@@ -55,6 +55,9 @@ final class TaskInput {
     /** The reminders that an order gets. */
     private static final Set<Integer> ORDINALS = Set.of(1, 2);
 
+    /** Where something happens at one instant, which is told apart from the settings. */
+    private static final Schedule ANY = new Schedule.After(List.of(Schedule.USUAL_DELAY));
+
     private final Store store;
     private final Map<String, Object> task;
     private final List<UserError> errors = new ArrayList<>();
@@ -87,9 +90,7 @@ final class TaskInput {
         var hours = hours();
         var conditions = conditions();
         var texts = texts();
-        return errors.isEmpty()
-                ? Optional.of(settings(kind, Schedule.USUAL, hours, conditions, texts))
-                : Optional.empty();
+        return errors.isEmpty() ? Optional.of(settings(kind, ANY, hours, conditions, texts)) : Optional.empty();
     }
 
     private TaskSettings settings(

@@ -52,16 +52,16 @@ public sealed interface Schedule {
     }
 
     /** Late enough that most who would have paid anyhow have paid, and early enough that the others still want it. */
-    Schedule USUAL = new After(List.of(Duration.ofMinutes(25)));
+    Duration USUAL_DELAY = Duration.ofMinutes(25);
 
     /** Sooner, since a group deal waits for each of its buyers. */
-    Schedule OF_GROUP_DEALS = new After(List.of(Duration.ofMinutes(15)));
+    Duration DELAY_OF_GROUP_DEALS = Duration.ofMinutes(15);
 
     /** What is usual for orders of a kind; empty for a presale's balance, which each promotion has at another time. */
     static Optional<Schedule> usual(OrderKind kind) {
         return switch (kind) {
-            case ORDINARY, PRESALE_DEPOSIT -> Optional.of(USUAL);
-            case GROUP_DEAL -> Optional.of(OF_GROUP_DEALS);
+            case ORDINARY, PRESALE_DEPOSIT -> Optional.of(new After(List.of(USUAL_DELAY)));
+            case GROUP_DEAL -> Optional.of(new After(List.of(DELAY_OF_GROUP_DEALS)));
             case PRESALE_BALANCE -> Optional.empty();
         };
     }
