@@ -67,8 +67,8 @@ public final class RemindNow {
      *
      * @param settings whose schedule does not matter; without texts for those of the product
      * @param at       when, up to {@link #MAX_AHEAD} to come; empty: now. Where that is on another day of the store, nobody knows
-     *                 yet who will have been sent a message on it: a buyer then gets no second reminder on that day, if the filter
-     *                 leaves out whoever was messaged
+     *                 yet who will have been sent a message on it: a filter that leaves out whoever was messaged then means one
+     *                 reminder a day, as tasks may say
      */
     public record Request(RoundFilter filter, TaskSettings settings, Optional<Instant> at) {}
 
