@@ -253,7 +253,7 @@ record Wiring(
                         campaigns.mutations(wallets.wallets()),
                         reminders.taskMutations(),
                         reminders.remindNow(),
-                        books.mutations(),
+                        books.mutations(wallets.wallets(), campaigns.providers(), time),
                         texts.checkMutations(),
                         texts.settingsMutations(),
                         wallets.mutations(),

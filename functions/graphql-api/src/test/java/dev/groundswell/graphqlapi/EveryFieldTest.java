@@ -107,6 +107,7 @@ final class EveryFieldTest {
             MessageDesk.hasOneOfEachKind(api.messages, Api.DEMO.id(), "timed out");
             api.campaignShelf.hasOneOfEachKind(Api.DEMO, "first wave");
             api.campaignShelf.wasClicked(Api.DEMO);
+            api.wallets.recharge(Api.DEMO.id(), "r1", 10_000, "operator", AT);
             api.reminderShelf.hasOneOfEachKind(Api.DEMO, "first wave");
             api.has(
                     Api.DEMO,

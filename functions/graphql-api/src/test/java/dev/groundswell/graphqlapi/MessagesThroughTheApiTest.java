@@ -121,6 +121,15 @@ final class MessagesThroughTheApiTest {
         }
 
         @Test
+        void a_message_that_the_wallet_cannot_pay_for_is_refused() {
+            api.campaignShelf.hasOneOfEachKind(Api.DEMO, "a wave");
+
+            var reply = resend(MessageDesk.UNKNOWN.toString());
+            assertThat(reply.data("resendMessage.userErrors.0.code")).isEqualTo("WRONG_STATE");
+            assertThat(reply.data("resendMessage.message")).isNull();
+        }
+
+        @Test
         void any_other_message_is_refused() {
             assertThat(resend(MessageDesk.SENT.toString()).data("resendMessage.userErrors.0.code"))
                     .isEqualTo("WRONG_STATE");

@@ -63,7 +63,7 @@ public record CampaignPorts(
                 new TestCampaign(campaigns, steps, random),
                 new ScheduleCampaign(campaigns, steps, settings, time),
                 new DirectCampaign(campaigns, steps, time),
-                new NoteExpectedCost(campaigns, wallets, estimating::cost));
+                new NoteExpectedCost(campaigns, wallets, new CostWhereTold(estimating)));
     }
 
     /** Of all types of the topic. */

@@ -36,6 +36,18 @@ public final class BillSeparately {
     /** What is kept for them, and at which prices. */
     record Kept(Reservation reservation, PriceList prices) {}
 
+    /** Whether the wallet has now what so many parts cost at most. */
+    boolean canPay(StoreId store, Channel channel, int parts) {
+        return prices(store, channel).atMost(parts) <= wallets.find(store).available();
+    }
+
+    private PriceList prices(StoreId store, Channel channel) {
+        return PriceList.of(providers.all(store).stream()
+                .filter(Provider::active)
+                .filter(provider -> provider.channel() == channel)
+                .toList());
+    }
+
     /**
      * Keeps what they cost at most.
      *
@@ -44,10 +56,7 @@ public final class BillSeparately {
      * @return empty if the wallet is short
      */
     Optional<Kept> reserve(Store store, Channel channel, String id, String by, List<Draft> drafts) {
-        var prices = PriceList.of(providers.all(store.id()).stream()
-                .filter(Provider::active)
-                .filter(provider -> provider.channel() == channel)
-                .toList());
+        var prices = prices(store.id(), channel);
         var parts = drafts.stream().mapToLong(draft -> draft.content().parts()).sum();
         return wallets.reserve(store.id(), id, prices.atMost(parts), by, time.instant())
                         instanceof Reserved(var reservation)

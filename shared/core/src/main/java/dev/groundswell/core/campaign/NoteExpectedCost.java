@@ -7,6 +7,7 @@ import dev.groundswell.core.campaign.CampaignState.Reserving;
 import dev.groundswell.core.campaign.CampaignState.Scheduled;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.wallet.Wallets;
+import java.util.OptionalLong;
 
 /**
  * Notes in the wallet what a campaign is expected to cost from when it is scheduled until that is reserved, so that the wallet
@@ -29,19 +30,26 @@ public final class NoteExpectedCost {
     @FunctionalInterface
     public interface ExpectedCost {
 
-        /** In minor units, at most; 0 where that cannot be told. */
-        long of(Store store, Campaign campaign);
+        /** In minor units, at most; empty where nobody can tell at present. */
+        OptionalLong of(Store store, Campaign campaign);
     }
 
-    /** Whoever changes the campaign meanwhile finds it noted as it is then, or this one looks again. */
+    /**
+     * Whoever changes the campaign meanwhile finds it noted as it is then, or this one looks again. Where nobody can tell what it
+     * costs, what was noted before stays: the campaign is scheduled all the same.
+     */
     public void note(Store store, CampaignId id) {
         for (var attempt = 0; attempt < CampaignLimits.MAX_ATTEMPTS; attempt++) {
             var campaign = campaigns.find(store.id(), id).orElseThrow();
-            wallets.plan(store.id(), id.value(), isAwaited(campaign.state()) ? cost.of(store, campaign) : 0);
+            expected(store, campaign).ifPresent(amount -> wallets.plan(store.id(), id.value(), amount));
             if (campaigns.find(store.id(), id).orElseThrow().revision() == campaign.revision()) {
                 return;
             }
         }
+    }
+
+    private OptionalLong expected(Store store, Campaign campaign) {
+        return isAwaited(campaign.state()) ? cost.of(store, campaign) : OptionalLong.of(0);
     }
 
     /** Whether it is to be sent, and nothing is reserved for it. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.wallet.Wallet;
 import java.time.Duration;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,8 @@ class NoteExpectedCostTest {
     private final CampaignDesk desk = new CampaignDesk();
 
     private void note(CampaignId id) {
-        new NoteExpectedCost(desk.campaigns, desk.wallets, (_, _) -> COST).note(CampaignDesk.STORE, id);
+        new NoteExpectedCost(desk.campaigns, desk.wallets, (_, _) -> OptionalLong.of(COST))
+                .note(CampaignDesk.STORE, id);
     }
 
     private CampaignId waiting() {
@@ -42,6 +44,16 @@ class NoteExpectedCostTest {
         @Test
         void isExpectedToCostItOnceHoweverOftenItIsNoted() {
             note(waiting());
+
+            assertThat(wallet().planned()).isEqualTo(COST);
+        }
+
+        @Test
+        void isExpectedToCostWhatWasNotedBeforeWhereNobodyCanTellNow() {
+            var id = waiting();
+
+            new NoteExpectedCost(desk.campaigns, desk.wallets, (_, _) -> OptionalLong.empty())
+                    .note(CampaignDesk.STORE, id);
 
             assertThat(wallet().planned()).isEqualTo(COST);
         }
@@ -103,7 +115,7 @@ class NoteExpectedCostTest {
 
             new NoteExpectedCost(desk.campaigns, desk.wallets, (store, _) -> {
                         desk.direct().cancel(store, id);
-                        return COST;
+                        return OptionalLong.of(COST);
                     })
                     .note(CampaignDesk.STORE, id);
 

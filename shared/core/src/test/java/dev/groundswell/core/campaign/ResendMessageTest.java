@@ -42,10 +42,19 @@ class ResendMessageTest {
         return CampaignId.of(id).orElseThrow();
     }
 
-    private void askFor(MessageId id) {
-        desk.messages.resend(CampaignDesk.STORE.id(), id);
-        desk.steps.wake(CampaignDesk.STORE.id(), List.of(new CampaignStep.Resend(campaign(id), id)), Duration.ZERO);
+    private AskToResend.Result askFor(MessageId id) {
+        var asking =
+                new AskToResend(desk.messages, desk.steps, new BillSeparately(desk.wallets, desk.providers, desk::now));
+        var result = asking.ask(CampaignDesk.STORE.id(), campaign(id), id);
         desk.work();
+        return result;
+    }
+
+    /** Keeps all but so much for something else. */
+    private void leaveInTheWallet(long amount) {
+        var store = CampaignDesk.STORE.id();
+        var available = desk.wallets.find(store).available();
+        desk.wallets.reserve(store, "else", available - amount, "tester", desk.now());
     }
 
     @Nested
@@ -144,14 +153,33 @@ class ResendMessageTest {
         }
 
         @Test
-        void isNotSentAgainWithAnEmptyWallet() {
+        void isNotSentAgainWithAnEmptyWalletAndWhoeverAskedIsTold() {
             var id = unknown();
-            var store = CampaignDesk.STORE.id();
-            desk.wallets.reserve(store, "else", desk.wallets.find(store).available(), "tester", desk.now());
+            leaveInTheWallet(0);
 
-            askFor(id);
+            assertThat(askFor(id)).isInstanceOf(AskToResend.Result.WalletShort.class);
 
             assertThat(desk.arrivals()).doesNotContain(id.again());
+        }
+
+        @Test
+        void isSentAgainOnceTheWalletHasWhatItCosts() {
+            var id = unknown();
+            leaveInTheWallet(0);
+            askFor(id);
+            desk.wallets.recharge(CampaignDesk.STORE.id(), "more", CampaignDesk.PURSE, "tester", desk.now());
+
+            assertThat(askFor(id)).isInstanceOf(AskToResend.Result.Asked.class);
+
+            assertThat(desk.arrivals()).endsWith(id.again());
+        }
+
+        @Test
+        void isAskedForAgainInVainOnceItIsKnownWhatBecameOfIt() {
+            var id = unknown();
+            desk.messages.settle(CampaignDesk.STORE.id(), id, new Outcome.Sent(desk.now(), "memory", "m"));
+
+            assertThat(askFor(id)).isInstanceOf(AskToResend.Result.NotUnknown.class);
         }
 
         @Test

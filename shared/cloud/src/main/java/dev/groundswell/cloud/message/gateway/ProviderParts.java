@@ -62,6 +62,7 @@ public final class ProviderParts {
                         (store, provider) ->
                                 new ProviderVault(environment.clients().secrets(), prefix).valid(store, provider),
                         environment.time()),
-                environment.find("SIMULATOR_URL").map(URI::create));
+                environment.find("SIMULATOR_URL").map(URI::create),
+                environment.time());
     }
 }

@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import javax.net.ssl.SSLHandshakeException;
 import tools.jackson.jr.ob.JSON;
@@ -27,15 +29,49 @@ final class SignedPost {
     /** As {@code SdkClients} has for AWS's providers. */
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
+    /**
+     * A connection that nobody used for so long is not used again. Servers close theirs after 5 seconds at the earliest (Node, Apache), and
+     * what is written to one that is just being closed is a message of which nobody knows whether it arrived. A new connection
+     * costs a few milliseconds.
+     */
+    static final Duration IDLE = Duration.ofSeconds(3);
+
+    static {
+        // The JDK's clients have no setting of their own for it.
+        System.setProperty("jdk.httpclient.keepalive.timeout", Long.toString(IDLE.toSeconds()));
+    }
+
     private static final int TOO_MANY_REQUESTS = 429;
     private static final int SERVICE_UNAVAILABLE = 503;
     private static final int SERVER_ERROR = 500;
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final InstantSource time;
+    private HttpClient client = newClient();
+    private Instant usedAt;
+
+    SignedPost(InstantSource time) {
+        this.time = time;
+        this.usedAt = time.instant();
+    }
+
+    private static HttpClient newClient() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
+    }
+
+    /** Another one after a pause: a function that was frozen meanwhile has not seen its connections being closed. */
+    private synchronized HttpClient client() {
+        var now = time.instant();
+        if (usedAt.isBefore(now.minus(IDLE))) {
+            client.shutdown(); // What is under way goes on.
+            client = newClient();
+        }
+        usedAt = now;
+        return client;
+    }
 
     /** What came back: a body that was taken, or what the failure means for each message in it. */
     sealed interface Posted {
@@ -57,7 +93,7 @@ final class SignedPost {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(bytes));
         secret.ifPresent(key -> request.header(SIGNATURE, WebhookSignature.sign(bytes, key)));
         try {
-            return posted(client.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+            return posted(client().send(request.build(), HttpResponse.BodyHandlers.ofString()));
         } catch (HttpConnectTimeoutException | ConnectException | SSLHandshakeException unreachable) {
             return new Posted.Failed(new Answer.NotTaken("UNREACHABLE", name(unreachable)));
         } catch (IOException lost) {

@@ -11,6 +11,7 @@ import dev.groundswell.core.message.provider.SmsGateway;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.StoreSecrets.UnavailableException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ public final class StoreGateways implements ProviderGateways {
     private final AwsClients clients;
     private final ProviderSecrets secrets;
     private final Optional<URI> simulator;
+    private final InstantSource time;
     private final Map<Of, SmsGateway> sms = new ConcurrentHashMap<>();
     private final Map<Of, EmailGateway> email = new ConcurrentHashMap<>();
     private @Nullable SignedPost post;
@@ -40,10 +42,11 @@ public final class StoreGateways implements ProviderGateways {
     private record Of(StoreId store, Provider provider) {}
 
     /** @param simulator where the simulator listens, in those stacks that have one */
-    public StoreGateways(AwsClients clients, ProviderSecrets secrets, Optional<URI> simulator) {
+    public StoreGateways(AwsClients clients, ProviderSecrets secrets, Optional<URI> simulator, InstantSource time) {
         this.clients = clients;
         this.secrets = secrets;
         this.simulator = simulator;
+        this.time = time;
     }
 
     @Override
@@ -100,7 +103,7 @@ public final class StoreGateways implements ProviderGateways {
 
     private synchronized SignedPost post() {
         if (post == null) {
-            post = new SignedPost();
+            post = new SignedPost(time);
         }
         return post;
     }

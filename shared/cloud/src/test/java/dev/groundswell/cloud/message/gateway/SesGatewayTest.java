@@ -16,6 +16,7 @@ import dev.groundswell.core.message.provider.EmailGateway;
 import dev.groundswell.core.message.provider.EmailGateway.Mail;
 import dev.groundswell.core.message.provider.Provider.Sender;
 import dev.groundswell.core.message.provider.ProviderKind;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -32,7 +33,7 @@ class SesGatewayTest {
     private static final Mail OTHER = Samples.mail("b@shop.example");
 
     private static EmailGateway gateway(SdkClients clients) {
-        return new StoreGateways(clients, (_, _) -> List.of(), Optional.empty())
+        return new StoreGateways(clients, (_, _) -> List.of(), Optional.empty(), InstantSource.system())
                 .email(
                         Samples.STORE,
                         Samples.provider(

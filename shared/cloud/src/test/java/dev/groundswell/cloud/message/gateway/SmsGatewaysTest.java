@@ -19,6 +19,7 @@ import dev.groundswell.core.message.provider.SmsGateway;
 import dev.groundswell.core.webhook.WebhookSignature;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
@@ -43,7 +44,8 @@ class SmsGatewaysTest {
         return new StoreGateways(
                 clients,
                 (_, provider) -> provider.value().equals("signed") ? List.of("current", "former") : List.of(),
-                Optional.of(URI.create(wire.server().baseUrl())));
+                Optional.of(URI.create(wire.server().baseUrl())),
+                InstantSource.system());
     }
 
     /** What every gateway does, in its own words. */
@@ -351,7 +353,8 @@ class SmsGatewaysTest {
 
         @Test
         void isThereOnlyWhereTheStackSaysSo() {
-            var gateways = new StoreGateways(wire.clients(), (_, _) -> List.of(), Optional.empty());
+            var gateways =
+                    new StoreGateways(wire.clients(), (_, _) -> List.of(), Optional.empty(), InstantSource.system());
 
             assertThat(gateways.sms(Samples.STORE, Samples.provider("sim", ProviderKind.SIMULATOR, Sender.NONE))
                             .send(Samples.sms()))
