@@ -26,6 +26,7 @@ import dev.groundswell.core.message.receipt.SettleReceipts;
 import dev.groundswell.core.message.receipt.TallyDeliveries;
 import dev.groundswell.core.message.route.HealthTally;
 import dev.groundswell.core.reminder.sweep.CountReminderOutcome;
+import dev.groundswell.core.reminder.sweep.NoteReminderClick;
 import dev.groundswell.core.store.RememberedStores;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Sleeper;
@@ -51,8 +52,8 @@ final class ReceiptParts {
         var wallets = new WalletTable(dynamoDb, environment.require("WALLETS_TABLE"), random);
         var channels = environment.require("CHANNELS_TABLE");
         var ofCampaigns = new CountOutcome(campaigns, campaigns, new SettleChunk(campaigns, wallets, time));
-        var ofReminders = new CountReminderOutcome(
-                new OrderReminderTable(dynamoDb, orders, transactions, time), new ProviderTable(dynamoDb, channels));
+        var reminders = new OrderReminderTable(dynamoDb, orders, transactions, time);
+        var ofReminders = new CountReminderOutcome(reminders, new ProviderTable(dynamoDb, channels));
         var tally = new TallyDeliveries(
                 messages,
                 new DeliveryCountTable(dynamoDb, channels),
@@ -67,7 +68,8 @@ final class ReceiptParts {
                         new LinkTable(dynamoDb, environment.require("LINKS_TABLE"), time, random),
                         messages,
                         new CampaignAttributions(campaigns),
-                        new ClickedLinkTable(dynamoDb, orders)),
+                        new ClickedLinkTable(dynamoDb, orders),
+                        new NoteReminderClick(messages, reminders)),
                 time);
     }
 }

@@ -21,6 +21,7 @@ import dev.groundswell.cloud.message.provider.RoutingTable;
 import dev.groundswell.cloud.message.receipt.DeliveryCountTable;
 import dev.groundswell.cloud.message.text.MessageSettingsTable;
 import dev.groundswell.cloud.metrics.ClickCounterTable;
+import dev.groundswell.cloud.metrics.ReminderCounterTable;
 import dev.groundswell.cloud.metrics.SalesCounterTable;
 import dev.groundswell.cloud.metrics.SourceCounterTable;
 import dev.groundswell.cloud.metrics.WarmUpCounterTable;
@@ -222,7 +223,7 @@ record Wiring(
         resolvers.addAll(books.resolvers());
         resolvers.addAll(texts.resolvers());
         resolvers.addAll(campaigns.resolvers(background));
-        resolvers.addAll(reminders.resolvers());
+        resolvers.addAll(reminders.resolvers(background));
         resolvers.addAll(wallets.resolvers(background));
         resolvers.addAll(receipts.resolvers());
         resolvers.addAll(providers.resolvers());
@@ -430,6 +431,7 @@ record Wiring(
                 new WakeUpTable(client, table),
                 orders,
                 survey,
+                new ReminderCounterTable(client, environment.require("METRICS_TABLE")),
                 environment.require("LINK_ORIGIN"),
                 random,
                 time);

@@ -57,6 +57,10 @@ final class EveryFieldTest {
 
     private static final Instant AT = Instant.parse("2026-06-17T16:00:00Z");
 
+    /** What fields below a root must be told. */
+    private static final Map<String, String> ARGUMENTS =
+            Map.of("ReminderTask.results", "(from: \"2026-06-01\", to: \"2026-06-30\")");
+
     private final Api api = new Api();
     private final GraphQLSchema schema = api.schema();
 
@@ -109,6 +113,7 @@ final class EveryFieldTest {
             api.campaignShelf.wasClicked(Api.DEMO);
             api.wallets.recharge(Api.DEMO.id(), "r1", 10_000, "operator", AT);
             api.reminderShelf.hasOneOfEachKind(Api.DEMO, "first wave");
+            ReminderShelf.wasPaidAfter(api, Api.DEMO);
             api.has(
                     Api.DEMO,
                     anOrder("T3").by("B3").placedAt("2026-06-17T02:00:00Z").of("Ann", "+8613727494530", "ann@qq.com"));
@@ -195,7 +200,10 @@ final class EveryFieldTest {
                 if (object.getName().equals("Order") && field.getName().equals("buyer") && deeper > 0) {
                     continue;
                 }
-                fields.append(' ').append(field.getName()).append(selection(field.getType(), deeper));
+                fields.append(' ')
+                        .append(field.getName())
+                        .append(ARGUMENTS.getOrDefault(object.getName() + "." + field.getName(), ""))
+                        .append(selection(field.getType(), deeper));
             }
             return fields.append(" }").toString();
         }

@@ -7,6 +7,10 @@ import dev.groundswell.core.customer.CustomerProfile;
 import dev.groundswell.core.message.AddressKey;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.text.Wording;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
+import dev.groundswell.core.metrics.Counters;
+import dev.groundswell.core.metrics.ReminderCounts;
+import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.BuyerFacts;
@@ -34,6 +38,7 @@ import dev.groundswell.core.store.StoreId;
 import dev.groundswell.graphqlapi.reminder.ReminderPorts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +77,7 @@ final class ReminderShelf {
                         new ReminderTexts(),
                         api.messageSettings,
                         api.providers),
+                api.counters,
                 "https://go.example.com",
                 new Random(3),
                 () -> Api.NOW);
@@ -105,6 +111,16 @@ final class ReminderShelf {
                 .build();
         rounds.add(store.id(), new Round(round, Instant.parse("2026-06-17T02:00:00Z"), name, 7));
         reminders.save(store.id(), List.of(reminded(full(name).build())), Map.of());
+    }
+
+    /** The first task's reminders have results of all kinds. */
+    static void wasPaidAfter(Api api, Store store) {
+        var sum = new Counters.Sum();
+        sum.addReminders(
+                new ReminderKey(
+                        LocalDate.parse("2026-06-17"), full("").build().id().value()),
+                new ReminderCounts(4, 3, 1, 1, Map.of(DropReason.ONCE_A_DAY, 2L), 2, 1, 71_94, 10_00, 24_500));
+        api.counters.correct(store.id(), sum.counters(), StoreTotals.ZERO);
     }
 
     void save(Store store, ReminderTask task) {
@@ -166,6 +182,7 @@ final class ReminderShelf {
                 message,
                 "20260617T150000Z-batch",
                 1,
+                Duration.ofDays(3),
                 Optional.of(new Fate.News(
                         MessageState.DELIVERED, due.plusSeconds(9), Optional.of(due.plusSeconds(2)), 4_000)),
                 Optional.of(due.plusSeconds(60)));

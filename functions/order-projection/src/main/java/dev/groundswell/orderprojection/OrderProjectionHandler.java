@@ -12,9 +12,11 @@ import dev.groundswell.cloud.metrics.CountedBuyerTable;
 import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.cloud.order.ChangedOrders;
 import dev.groundswell.cloud.store.StoreTable;
+import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.customer.ForgettingHistories;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.order.BuyerId;
+import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.NoteOpenOrders;
 import dev.groundswell.core.store.RememberedStores;
@@ -23,6 +25,7 @@ import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.store.Stores;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +39,6 @@ import java.util.random.RandomGenerator;
 public final class OrderProjectionHandler implements RequestStreamHandler {
 
     private final Stores stores;
-    private final BuyerPartitions orders;
     private final NoteOpenOrders openOrders;
     private final ProjectBuyers projection;
 
@@ -49,10 +51,9 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
         var orders = environment.require("ORDERS_TABLE");
         this.stores =
                 new RememberedStores(new StoreTable(dynamoDb, environment.require("STORES_TABLE")), environment.time());
-        this.orders = new BuyerPartitions(dynamoDb, orders);
         this.openOrders = OpenOrderNotes.of(environment);
         this.projection = new ProjectBuyers(
-                new ForgettingHistories(new BuyerHistoryTable(dynamoDb, orders), this.orders),
+                new ForgettingHistories(new BuyerHistoryTable(dynamoDb, orders), new BuyerPartitions(dynamoDb, orders)),
                 new CountedBuyerTable(dynamoDb, orders, environment.require("METRICS_TABLE"), random));
     }
 
@@ -60,41 +61,26 @@ public final class OrderProjectionHandler implements RequestStreamHandler {
     public void handleRequest(InputStream event, OutputStream answer, Context context) {
         var changes = StreamEvent.read(event);
         var dirty = DirtyBuyers.of(changes);
+        var orders = ChangedOrders.of(changes);
         var log = new FunctionLog(context.getLogger());
         var failed = new LinkedHashSet<StoreBuyer>();
-        // Before any profile is written: whoever ends in between is handed the same changes again.
-        ChangedOrders.of(changes).byStore().forEach((store, ids) -> failed.addAll(noteOpen(store, ids, log)));
-        dirty.buyers().forEach((store, buyers) -> failed.addAll(project(store, buyers, log)));
+        dirty.buyers().forEach((store, buyers) -> failed.addAll(project(store, buyers, orders.of(store), log)));
         dirty.answer(failed).writeTo(answer);
     }
 
-    /** All together, or, where one of them cannot be read, each by itself. */
-    private List<StoreBuyer> noteOpen(StoreId store, Map<OrderId, BuyerId> ids, FunctionLog log) {
-        try {
-            openOrders.note(store, orders.find(store, ids).values());
-            return List.of();
-        } catch (RuntimeException broken) {
-            return ids.size() == 1 ? notNoted(store, ids, broken, log) : noteEach(store, ids, log);
-        }
-    }
-
-    private List<StoreBuyer> noteEach(StoreId store, Map<OrderId, BuyerId> ids, FunctionLog log) {
-        return ids.entrySet().stream()
-                .flatMap(order -> noteOpen(store, Map.of(order.getKey(), order.getValue()), log).stream())
-                .toList();
-    }
-
-    private static List<StoreBuyer> notNoted(
-            StoreId store, Map<OrderId, BuyerId> ids, RuntimeException failure, FunctionLog log) {
-        log.error("open-order-not-noted", failure, "orders", ids.keySet());
-        return ids.values().stream().map(buyer -> new StoreBuyer(store, buyer)).toList();
-    }
-
-    private List<StoreBuyer> project(StoreId id, Set<BuyerId> buyers, FunctionLog log) {
-        var result = projection.project(store(id), buyers);
+    private List<StoreBuyer> project(StoreId id, Set<BuyerId> buyers, Map<OrderId, BuyerId> orders, FunctionLog log) {
+        var result = projection.project(
+                store(id), buyers, histories -> openOrders.note(id, ofThose(histories, orders.keySet())));
         result.failures().forEach((buyer, failure) -> log.error("buyer-not-projected", failure, "buyer", buyer));
         return result.failures().keySet().stream()
                 .map(buyer -> new StoreBuyer(id, buyer))
+                .toList();
+    }
+
+    private static List<Order> ofThose(Collection<BuyerHistory> histories, Set<OrderId> ids) {
+        return histories.stream()
+                .flatMap(history -> history.orders().stream())
+                .filter(order -> ids.contains(order.id()))
                 .toList();
     }
 

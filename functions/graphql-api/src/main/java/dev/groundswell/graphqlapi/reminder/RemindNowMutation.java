@@ -65,7 +65,7 @@ public final class RemindNowMutation {
             case RemindNow.Result.Checked(var id, var at, var outlook) ->
                 Payload.of(ID, id.value()).with("outlook", new StoreOutlook(store, outlook, at));
             case RemindNow.Result.Started(var round) ->
-                Payload.of(ID, round.id().value()).with("round", round);
+                Payload.of(ID, round.id().value()).with("round", new StoreRound(store, round));
             case RemindNow.Result.Refused(var misfits) -> ReminderTaskMutations.refused(misfits);
             case RemindNow.Result.TooMany() ->
                 Payload.refused(

@@ -1,5 +1,7 @@
 package dev.groundswell.graphqlapi.reminder;
 
+import dev.groundswell.core.metrics.ReminderCounters;
+import dev.groundswell.core.metrics.ReportReminders;
 import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.explain.ExplainOrder;
@@ -24,6 +26,7 @@ import java.util.random.RandomGenerator;
  * @param rounds     by hand, as they are kept
  * @param terms      of these rounds
  * @param survey     what is asked about orders that wait
+ * @param results    as they are counted
  * @param linkOrigin of short links, for stores without a domain of their own
  */
 public record ReminderPorts(
@@ -33,6 +36,7 @@ public record ReminderPorts(
         WakeUps wakeUps,
         Orders orders,
         SurveyOrders.Ports survey,
+        ReminderCounters results,
         String linkOrigin,
         RandomGenerator random,
         InstantSource time) {
@@ -64,14 +68,18 @@ public record ReminderPorts(
     }
 
     /** Of all types of the topic. */
-    public List<ObjectResolver<?>> resolvers() {
+    public List<ObjectResolver<?>> resolvers(Background background) {
+        var reporting = new ReminderResults(new ReportReminders(results), background);
         return List.of(
-                new ReminderTaskResolver(),
+                new ReminderTaskResolver(reporting),
+                new ReminderResultsResolver(),
+                new ReminderDayResolver(),
+                new ReminderFiguresResolver(),
                 new ReminderScheduleResolver(),
                 new ReminderHoursResolver(),
                 new AmountRangeResolver(),
                 new ReminderTextResolver(),
-                new ReminderRoundResolver(),
+                new ReminderRoundResolver(reporting),
                 new OrderExplanationResolver(),
                 new OrderEventResolver(),
                 new OrderReminderResolver(),

@@ -32,7 +32,9 @@ public final class ReminderRoots {
 
     public CompletableFuture<?> rounds(Store store, DataFetchingEnvironment query) {
         var limit = PageArguments.of(query).first();
-        return background.call(() -> rounds.newest(store.id(), limit));
+        return background.call(() -> rounds.newest(store.id(), limit).stream()
+                .map(round -> new StoreRound(store, round))
+                .toList());
     }
 
     /** Null also for an id that no order can have. */

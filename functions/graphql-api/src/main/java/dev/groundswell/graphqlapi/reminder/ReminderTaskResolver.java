@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 final class ReminderTaskResolver extends ObjectResolver<StoreTask> {
 
-    ReminderTaskResolver() {
+    private final ReminderResults results;
+
+    ReminderTaskResolver(ReminderResults results) {
         super("ReminderTask", StoreTask.class);
+        this.results = results;
     }
 
     @Override
@@ -37,6 +40,7 @@ final class ReminderTaskResolver extends ObjectResolver<StoreTask> {
             case "attributionDays" -> task.attribution().toDays();
             case "effectiveFrom" -> task.effectiveFrom();
             case "revision" -> of.revision();
+            case "results" -> results.of(of, query.get());
             default -> condition(field, of);
         };
     }

@@ -3,6 +3,7 @@ package dev.groundswell.cloud.customer;
 import dev.groundswell.cloud.behaviour.BehaviourDayTable;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.cloud.order.BuyerPartitions;
+import dev.groundswell.cloud.reminder.OrderReminderTable;
 import dev.groundswell.core.behaviour.BehaviourDay;
 import dev.groundswell.core.customer.BuyerArchive;
 import dev.groundswell.core.customer.BuyerHistories;
@@ -12,6 +13,7 @@ import dev.groundswell.core.customer.MessageTimes;
 import dev.groundswell.core.link.ClickedLink;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
+import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,10 +33,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
 
     /**
-     * Behind the last sort key that begins with {@code order#}. Between it and the first of behaviour lie clicked links,
-     * consents, the erasure and times of messages, and what a heavy buyer has counted by month, which is left out.
+     * Behind the last sort key that begins with {@code order#} or {@code order-reminders#}. Between it and the first of behaviour lie
+     * clicked links, consents, the erasure and times of messages, and what a heavy buyer has counted by month, which is left out.
      */
-    private static final String AFTER_ORDERS = "order$";
+    private static final String AFTER_ORDERS = "order.";
 
     private final DynamoDbClient client;
     private final String table;
@@ -74,8 +76,8 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         client.scanPaginator(scan -> scan.tableName(table)
                         .filterExpression(
                                 "begins_with(pk, :store) AND (begins_with(sk, :order) OR begins_with(sk, :behaviour)"
-                                        + " OR begins_with(sk, :consent) OR begins_with(sk, :messages)"
-                                        + " OR begins_with(sk, :clicked) OR sk = :erased)")
+                                    + " OR begins_with(sk, :consent) OR begins_with(sk, :messages) OR begins_with(sk,"
+                                    + " :clicked) OR begins_with(sk, :reminders) OR sk = :erased)")
                         .expressionAttributeValues(Map.of(
                                 ":store", AttributeValue.fromS(ofStore),
                                 ":order", AttributeValue.fromS(BuyerPartitions.ORDER_PREFIX),
@@ -83,6 +85,7 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
                                 ":consent", AttributeValue.fromS(ConsentTable.PREFIX),
                                 ":messages", AttributeValue.fromS(MessageTimesTable.PREFIX),
                                 ":clicked", AttributeValue.fromS(ClickedLinkTable.PREFIX),
+                                ":reminders", AttributeValue.fromS(OrderReminderTable.PREFIX),
                                 ":erased", AttributeValue.fromS(ErasureTable.SORT_KEY)))
                         .consistentRead(true))
                 .items()
@@ -111,6 +114,7 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
         private final List<Consent> consents = new ArrayList<>();
         private final List<MessageTimes> messages = new ArrayList<>();
         private final List<ClickedLink> clicks = new ArrayList<>();
+        private final List<OrderReminders> reminders = new ArrayList<>();
         private Optional<Instant> erasedAt = Optional.empty();
 
         Reading(BuyerId buyer) {
@@ -129,13 +133,15 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
                 messages.add(MessageTimesTable.times(item));
             } else if (sk.startsWith(ClickedLinkTable.PREFIX)) {
                 clicks.add(ClickedLinkTable.link(item));
+            } else if (sk.startsWith(OrderReminderTable.PREFIX)) {
+                reminders.add(OrderReminderTable.reminders(buyer, item));
             } else if (sk.equals(ErasureTable.SORT_KEY)) {
                 erasedAt = Optional.of(ErasureTable.at(item));
             }
         }
 
         BuyerHistory read() {
-            var all = new BuyerHistory(orders, days, consents, messages, clicks);
+            var all = new BuyerHistory(orders, days, consents, messages, clicks, reminders);
             return erasedAt.map(all::erased).orElse(all);
         }
     }

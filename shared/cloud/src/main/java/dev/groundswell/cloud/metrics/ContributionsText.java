@@ -6,12 +6,15 @@ import dev.groundswell.core.metrics.ClickCounts;
 import dev.groundswell.core.metrics.Cohort;
 import dev.groundswell.core.metrics.ContributionKey.ClickKey;
 import dev.groundswell.core.metrics.ContributionKey.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
 import dev.groundswell.core.metrics.ContributionKey.SourceKey;
 import dev.groundswell.core.metrics.Contributions;
+import dev.groundswell.core.metrics.ReminderCounts;
 import dev.groundswell.core.metrics.SalesContributions;
 import dev.groundswell.core.metrics.SalesCounts;
 import dev.groundswell.core.metrics.VisitedDay;
 import dev.groundswell.core.order.OrderSource;
+import dev.groundswell.core.reminder.DropReason;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,7 +39,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>{@code sources}, where orders came through another door than {@code live}: {@code import:one 17502 3 17504 1;…} is the
  *       door, and the days with their orders;
  *   <li>{@code clicked}, where links were: {@code c.20261111T000000Z-5f3a9c1e 2026-11 3 1 7194 0;…} is whose, the month of the first
- *       click, the clicks, and the orders paid after it with their sales and refunds.
+ *       click, the clicks, and the orders paid after it with their sales and refunds;
+ *   <li>{@code reminded}, where reminders were due: {@code 20261101T000000Z-0000000a 20768 1 1 0 0 0 1 7194 0 45000 TOO_LATE:1;…} is
+ *       the task, the day since 1970, the reminders sent, delivered, failed and unknown, those clicked, those paid after with what this
+ *       brought and what was given back of it, the cost, and those dropped by reason.
  * </ul>
  */
 final class ContributionsText {
@@ -45,9 +51,14 @@ final class ContributionsText {
     private static final String VISITED = "visited";
     private static final String SOURCES = "sources";
     private static final String CLICKED = "clicked";
+    private static final String REMINDED = "reminded";
 
     private static final String ENTRY_END = ";";
     private static final String PART_END = " ";
+    private static final String REASON_END = ":";
+
+    /** Before it, an entry of reminders has the task and ten numbers. */
+    private static final int FIRST_REASON = 11;
 
     private ContributionsText() {}
 
@@ -63,6 +74,9 @@ final class ContributionsText {
         if (!contributions.clicks().isEmpty()) {
             attributes.put(CLICKED, AttributeValue.fromS(clicks(contributions.clicks())));
         }
+        if (!contributions.reminders().isEmpty()) {
+            attributes.put(REMINDED, AttributeValue.fromS(reminders(contributions.reminders())));
+        }
         return attributes;
     }
 
@@ -72,13 +86,15 @@ final class ContributionsText {
         var visits = new TreeMap<LocalDate, VisitedDay>();
         var sources = new TreeMap<SourceKey, Long>();
         var clicks = new TreeMap<ClickKey, ClickCounts>();
+        var reminders = new TreeMap<ReminderKey, ReminderCounts>();
         for (var item : items) {
             entries(item, COUNTED).forEach(entry -> readHour(entry, hours));
             entries(item, VISITED).forEach(entry -> readVisit(entry, visits));
             entries(item, SOURCES).forEach(entry -> readSource(entry, sources));
             entries(item, CLICKED).forEach(entry -> readClicks(entry, clicks));
+            entries(item, REMINDED).forEach(entry -> readReminders(entry, reminders));
         }
-        return new Contributions(new SalesContributions(zone, hours), visits, sources, clicks);
+        return new Contributions(new SalesContributions(zone, hours), visits, sources, clicks, reminders);
     }
 
     private static String hours(Map<HourKey, SalesCounts> hours) {
@@ -126,6 +142,29 @@ final class ContributionsText {
                         + " " + click.getValue().sales()
                         + " " + click.getValue().refunds())
                 .collect(Collectors.joining(ENTRY_END));
+    }
+
+    private static String reminders(Map<ReminderKey, ReminderCounts> reminders) {
+        return reminders.entrySet().stream()
+                .map(due -> due.getKey().task()
+                        + " " + due.getKey().day().toEpochDay()
+                        + " " + due.getValue().sent()
+                        + " " + due.getValue().delivered()
+                        + " " + due.getValue().failed()
+                        + " " + due.getValue().unknown()
+                        + " " + due.getValue().clicked()
+                        + " " + due.getValue().paid()
+                        + " " + due.getValue().recovered()
+                        + " " + due.getValue().refunds()
+                        + " " + due.getValue().cost()
+                        + dropped(due.getValue()))
+                .collect(Collectors.joining(ENTRY_END));
+    }
+
+    private static String dropped(ReminderCounts counts) {
+        return counts.dropped().entrySet().stream()
+                .map(dropped -> PART_END + dropped.getKey() + REASON_END + dropped.getValue())
+                .collect(Collectors.joining());
     }
 
     private static List<String> entries(Map<String, AttributeValue> item, String attribute) {
@@ -184,6 +223,32 @@ final class ContributionsText {
                         Long.parseLong(parts[3]),
                         Long.parseLong(parts[4]),
                         Long.parseLong(parts[5])));
+    }
+
+    private static void readReminders(String entry, Map<ReminderKey, ReminderCounts> reminders) {
+        var parts = Arrays.asList(entry.split(PART_END, -1));
+        var numbers = parts.subList(1, FIRST_REASON).stream()
+                .mapToLong(Long::parseLong)
+                .toArray();
+        reminders.put(
+                new ReminderKey(LocalDate.ofEpochDay(numbers[0]), parts.getFirst()),
+                new ReminderCounts(
+                        numbers[1],
+                        numbers[2],
+                        numbers[3],
+                        numbers[4],
+                        dropped(parts.subList(FIRST_REASON, parts.size())),
+                        numbers[5],
+                        numbers[6],
+                        numbers[7],
+                        numbers[8],
+                        numbers[9]));
+    }
+
+    private static Map<DropReason, Long> dropped(List<String> parts) {
+        return parts.stream()
+                .map(part -> part.split(REASON_END, -1))
+                .collect(Collectors.toMap(part -> DropReason.valueOf(part[0]), part -> Long.parseLong(part[1])));
     }
 
     private static long number(String key) {

@@ -4,6 +4,7 @@ import static dev.groundswell.cloud.metrics.CounterKeys.CLICK_FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.CUSTOMERS;
 import static dev.groundswell.cloud.metrics.CounterKeys.FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.ORDERS;
+import static dev.groundswell.cloud.metrics.CounterKeys.REMINDER_FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.VISITORS;
 import static dev.groundswell.cloud.metrics.CounterKeys.WARM_UP_FIGURES;
 import static dev.groundswell.cloud.metrics.CounterKeys.WITH_EMAIL;
@@ -12,6 +13,7 @@ import static dev.groundswell.cloud.metrics.CounterKeys.WITH_PHONE;
 
 import dev.groundswell.core.metrics.ClickCounts;
 import dev.groundswell.core.metrics.Counters;
+import dev.groundswell.core.metrics.ReminderCounts;
 import dev.groundswell.core.metrics.StoreTotals;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granule;
@@ -30,7 +32,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
  */
 record CounterAdditions(String table) {
 
-    /** One write for each sender's clicks, and for each granule: new and returning customers, sales, behaviour and sources together. */
+    /** One write for each sender's clicks, for each day of a task's reminders, and for each granule: new and returning customers, sales, behaviour and sources together. */
     List<TransactWriteItem> toCounters(StoreId store, Counters changes, int lane) {
         var byGranule = new HashMap<Granule, Map<String, Long>>();
         changes.sales()
@@ -51,7 +53,18 @@ record CounterAdditions(String table) {
         changes.clicks()
                 .forEach((to, counts) -> addition(CounterKeys.clicks(store, to, lane), additions(counts))
                         .ifPresent(writes::add));
+        changes.reminders()
+                .forEach((key, counts) -> addition(CounterKeys.reminders(store, key, lane), additions(counts))
+                        .ifPresent(writes::add));
         return writes;
+    }
+
+    private static Map<String, Long> additions(ReminderCounts counts) {
+        var additions = new HashMap<String, Long>();
+        REMINDER_FIGURES.forEach(
+                figure -> additions.put(figure.name(), figure.of().applyAsLong(counts)));
+        counts.dropped().forEach((reason, number) -> additions.put(CounterKeys.attribute(reason), number));
+        return additions;
     }
 
     private static Map<String, Long> additions(ClickCounts counts) {

@@ -2,6 +2,7 @@ package dev.groundswell.cloud.metrics;
 
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.metrics.Cohort;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
 import dev.groundswell.core.metrics.CounterArchive;
 import dev.groundswell.core.metrics.CounterKey;
 import dev.groundswell.core.metrics.Counters;
@@ -46,6 +47,13 @@ public final class CounterArchiveTable implements CounterArchive {
                 .forEach(item -> sum.addClicks(
                         new Item(item).text(CounterKeys.PK).substring(clicks.length()),
                         ClickCounterTable.counts(item)));
+        var reminders = CounterKeys.remindersPartitions(store);
+        in(reminders)
+                .forEach(item -> sum.addReminders(
+                        new ReminderKey(
+                                CounterKeys.day(item),
+                                new Item(item).text(CounterKeys.PK).substring(reminders.length())),
+                        ReminderCounterTable.counts(item)));
         return sum.counters();
     }
 

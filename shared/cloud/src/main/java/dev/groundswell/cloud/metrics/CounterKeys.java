@@ -3,13 +3,17 @@ package dev.groundswell.cloud.metrics;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.metrics.ClickCounts;
 import dev.groundswell.core.metrics.Cohort;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
+import dev.groundswell.core.metrics.ReminderCounts;
 import dev.groundswell.core.metrics.SalesCounts;
 import dev.groundswell.core.metrics.WarmUpCounts;
 import dev.groundswell.core.order.OrderSource;
+import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
 import dev.groundswell.core.time.Granule;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -35,6 +39,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * <tr><td>{@code store|PEOPLE|2026-11}</td><td>{@code instant#lane}</td><td>sketches of the distinct visitors of a day</td></tr>
  * <tr><td>{@code store|CLICKS|c.20261111T000000Z-5f3a9c1e}</td><td>{@code lane}</td><td>clicks in one sender's messages, and the
  * payments after them</td></tr>
+ * <tr><td>{@code store|REMINDERS|20261101T000000Z-0000000a}</td><td>{@code day#lane}</td><td>a task's reminders, or a round's, that
+ * were due on a day of the store's zone, and the payments after them; attributes {@code dropped:TOO_LATE} and so on</td></tr>
  * </table>
  *
  * A counter's value is the sum over its lanes: transactions of concurrent projections that meet in one item would refuse
@@ -99,7 +105,21 @@ final class CounterKeys {
             new Figure<>("Sales", ClickCounts::sales),
             new Figure<>("Refunds", ClickCounts::refunds));
 
+    /** Of those that were dropped, a day has an attribute for each reason. */
+    static final List<Figure<ReminderCounts>> REMINDER_FIGURES = List.of(
+            new Figure<>("Sent", ReminderCounts::sent),
+            new Figure<>("Delivered", ReminderCounts::delivered),
+            new Figure<>("Failed", ReminderCounts::failed),
+            new Figure<>("Unknown", ReminderCounts::unknown),
+            new Figure<>("Clicked", ReminderCounts::clicked),
+            new Figure<>("Paid", ReminderCounts::paid),
+            new Figure<>("Recovered", ReminderCounts::recovered),
+            new Figure<>("Refunds", ReminderCounts::refunds),
+            new Figure<>("Cost", ReminderCounts::cost));
+
     private static final String CLICKS = "|CLICKS|";
+    private static final String REMINDERS = "|REMINDERS|";
+    private static final String DROPPED_PREFIX = "dropped:";
 
     private CounterKeys() {}
 
@@ -119,6 +139,11 @@ final class CounterKeys {
         return sources;
     }
 
+    /** The attribute of a day's reminders that counts those dropped for a reason. */
+    static String attribute(DropReason reason) {
+        return DROPPED_PREFIX + reason;
+    }
+
     static Map<String, AttributeValue> counters(StoreId store, Granule granule, int lane) {
         return key(partition(store, granule.granularity(), granule.start()), granule.start() + "#" + lane);
     }
@@ -134,6 +159,25 @@ final class CounterKeys {
     /** What the partitions of all clicks of a store begin with. */
     static String clicksPartitions(StoreId store) {
         return store + CLICKS;
+    }
+
+    static Map<String, AttributeValue> reminders(StoreId store, ReminderKey key, int lane) {
+        return key(remindersPartition(store, key.task()), key.day() + "#" + lane);
+    }
+
+    static String remindersPartition(StoreId store, String task) {
+        return store + REMINDERS + task;
+    }
+
+    /** What the partitions of all reminders of a store begin with. */
+    static String remindersPartitions(StoreId store) {
+        return store + REMINDERS;
+    }
+
+    /** The day of an item of reminders. */
+    static LocalDate day(Map<String, AttributeValue> item) {
+        var sk = new Item(item).text(SK);
+        return LocalDate.parse(sk.substring(0, sk.indexOf('#')));
     }
 
     static Map<String, AttributeValue> totals(StoreId store, int lane) {

@@ -10,6 +10,7 @@ import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ final class ReminderItem {
     private static final String MESSAGE = "message";
     private static final String BATCH = "batch";
     private static final String PARTS = "parts";
+    private static final String ATTRIBUTION_SECONDS = "attributionSeconds";
     private static final String CLICKED = "clicked";
     private static final String STATE = "state";
     private static final String SINCE = "since";
@@ -77,6 +79,7 @@ final class ReminderItem {
         fields.put(MESSAGE, text(chosen.message().toString()));
         fields.put(BATCH, text(chosen.batch()));
         fields.put(PARTS, number(chosen.parts()));
+        fields.put(ATTRIBUTION_SECONDS, number(chosen.attribution().toSeconds()));
         chosen.clicked().ifPresent(at -> fields.put(CLICKED, time(at)));
         chosen.news().ifPresent(news -> {
             fields.put(STATE, text(news.state().name()));
@@ -115,6 +118,7 @@ final class ReminderItem {
                 MessageId.parse(fields.text(MESSAGE)).orElseThrow(),
                 fields.text(BATCH),
                 (int) fields.number(PARTS),
+                Duration.ofSeconds(fields.number(ATTRIBUTION_SECONDS)),
                 fields.has(STATE) ? Optional.of(news(fields)) : Optional.empty(),
                 instantOrNone(fields, CLICKED));
     }

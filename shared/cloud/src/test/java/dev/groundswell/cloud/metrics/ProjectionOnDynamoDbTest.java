@@ -9,28 +9,41 @@ import dev.groundswell.cloud.customer.ConsentTable;
 import dev.groundswell.cloud.customer.CustomerProfileTable;
 import dev.groundswell.cloud.customer.MessageTimesTable;
 import dev.groundswell.cloud.dynamodb.CrashingDynamoDb;
+import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.endpoint.AwsEndpoint;
 import dev.groundswell.cloud.order.OrderTable;
+import dev.groundswell.cloud.reminder.OrderReminderTable;
 import dev.groundswell.core.behaviour.IngestBehaviour;
 import dev.groundswell.core.behaviour.IngestBehaviour.ValidEvent;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
 import dev.groundswell.core.metrics.CounterKey;
 import dev.groundswell.core.metrics.ExpectedTables;
 import dev.groundswell.core.metrics.Happening;
+import dev.groundswell.core.metrics.Happening.Books;
 import dev.groundswell.core.metrics.ProjectBuyers;
 import dev.groundswell.core.metrics.RebuildProjection;
+import dev.groundswell.core.metrics.ReminderCounts;
 import dev.groundswell.core.metrics.SalesCounts;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.RejectedChangesInMemory;
+import dev.groundswell.core.reminder.OrderPhase;
+import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Granularity;
+import dev.groundswell.core.time.Sleeper;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -46,6 +59,9 @@ class ProjectionOnDynamoDbTest {
 
     private static final Instant ALWAYS_FROM = Instant.parse("2019-01-01T00:00:00Z");
     private static final Instant ALWAYS_TO = Instant.parse("2021-01-01T00:00:00Z");
+
+    private static final LocalDate FIRST_DAY = LocalDate.ofInstant(ALWAYS_FROM, ZoneOffset.UTC);
+    private static final LocalDate LAST_DAY = LocalDate.ofInstant(ALWAYS_TO, ZoneOffset.UTC);
 
     @RegisterExtension
     static final AwsEndpoint aws = new AwsEndpoint();
@@ -153,15 +169,30 @@ class ProjectionOnDynamoDbTest {
         Happening.note(
                 batch,
                 store,
-                new ConsentTable(dynamoDb(), aws.table("Orders")),
-                new MessageTimesTable(dynamoDb(), aws.table("Orders")),
-                new ClickedLinkTable(dynamoDb(), aws.table("Orders")));
+                new Books(
+                        new ConsentTable(dynamoDb(), aws.table("Orders")),
+                        new MessageTimesTable(dynamoDb(), aws.table("Orders")),
+                        new ClickedLinkTable(dynamoDb(), aws.table("Orders")),
+                        ProjectionOnDynamoDbTest::keep));
         var days = new BehaviourDayTable(dynamoDb(), aws.table("Orders"));
         var events = Happening.events(batch).stream()
                 .map(event -> new ValidEvent(store, event))
                 .toList();
         var result = new IngestBehaviour(days, new RejectedChangesInMemory()).ingest(events, List.of());
         assertThat(result.failures()).isEmpty();
+    }
+
+    /** A write takes each revision after the one before it. */
+    private static void keep(StoreId store, OrderReminders known) {
+        var transactions = new Transactions(dynamoDb(), Sleeper.system(), new Random(1));
+        var table =
+                new OrderReminderTable(dynamoDb(), aws.table("Orders"), transactions, InstantSource.fixed(ALWAYS_TO));
+        var key = new OrderPhase(known.buyer(), known.order(), known.phase());
+        var kept = Optional.ofNullable(table.find(store, List.of(key)).get(key));
+        for (var next = kept.map(OrderReminders::revision).orElse(0L) + 1; next <= known.revision(); next++) {
+            var written = new OrderReminders(known.buyer(), known.order(), known.phase(), known.reminders(), next);
+            assertThat(table.save(store, List.of(written), Map.of())).containsExactly(key);
+        }
     }
 
     private void assertThatTablesFollowFrom(List<Happening> happened) {
@@ -178,12 +209,25 @@ class ProjectionOnDynamoDbTest {
                 .forEach((to, counts) -> assertThat(
                                 new ClickCounterTable(dynamoDb(), aws.table("Metrics")).after(store.id(), to))
                         .isEqualTo(counts));
+        assertThat(reminders(expected.counters().reminders().keySet()))
+                .isEqualTo(expected.counters().reminders());
         assertThat(new TreeMap<>(new CustomerProfileTable(dynamoDb(), aws.table("Orders"))
                         .find(store.id(), Happening.buyers(happened))))
                 .isEqualTo(expected.profiles());
         assertThat(counters.totals(store.id())).isEqualTo(expected.totals());
         assertThat(counters.countedUpTo(store.id())).isEqualTo(expected.countedUpTo());
         assertThat(rebuild().rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
+    }
+
+    private Map<ReminderKey, ReminderCounts> reminders(Set<ReminderKey> keys) {
+        var table = new ReminderCounterTable(dynamoDb(), aws.table("Metrics"));
+        var read = new TreeMap<ReminderKey, ReminderCounts>();
+        keys.stream()
+                .map(ReminderKey::task)
+                .distinct()
+                .forEach(task -> table.ofTask(store.id(), task, FIRST_DAY, LAST_DAY)
+                        .forEach((day, counts) -> read.put(new ReminderKey(day, task), counts)));
+        return read;
     }
 
     private static RebuildProjection rebuild() {

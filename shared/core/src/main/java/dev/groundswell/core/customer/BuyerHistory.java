@@ -6,6 +6,7 @@ import dev.groundswell.core.link.ClickedLink;
 import dev.groundswell.core.order.BuyerContact;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.reminder.OrderReminders;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
  * @param consents the one that counts of each channel that the buyer said something about
  * @param messages of each channel that a message came by, or a link of which was clicked
  * @param clicks   the links in messages that the buyer followed
+ * @param reminders that were due for the orders, and what became of them
  * @param leftover the orders that are stored with a contact, though the person was erased after they were placed; here they
  *                 are without
  */
@@ -29,6 +31,7 @@ public record BuyerHistory(
         List<Consent> consents,
         List<MessageTimes> messages,
         List<ClickedLink> clicks,
+        List<OrderReminders> reminders,
         Set<OrderId> leftover) {
 
     public BuyerHistory {
@@ -38,6 +41,7 @@ public record BuyerHistory(
                 consents.stream().sorted(Comparator.comparing(Consent::channel)).toList();
         messages = MessageTimes.with(clicks, messages);
         clicks = List.copyOf(clicks);
+        reminders = List.copyOf(reminders);
         leftover = Set.copyOf(leftover);
     }
 
@@ -47,8 +51,19 @@ public record BuyerHistory(
             List<BehaviourDay> days,
             List<Consent> consents,
             List<MessageTimes> messages,
+            List<ClickedLink> clicks,
+            List<OrderReminders> reminders) {
+        this(orders, days, consents, messages, clicks, reminders, Set.of());
+    }
+
+    /** Of somebody of whose orders no reminder was due. */
+    public BuyerHistory(
+            List<Order> orders,
+            List<BehaviourDay> days,
+            List<Consent> consents,
+            List<MessageTimes> messages,
             List<ClickedLink> clicks) {
-        this(orders, days, consents, messages, clicks, Set.of());
+        this(orders, days, consents, messages, clicks, List.of());
     }
 
     /** Of somebody who said nothing about messages, and got none. */
@@ -63,7 +78,7 @@ public record BuyerHistory(
         var without = orders.stream()
                 .map(order -> left.contains(order.id()) ? order.withoutContact() : order)
                 .toList();
-        return new BuyerHistory(without, days, consents, messages, clicks, left);
+        return new BuyerHistory(without, days, consents, messages, clicks, reminders, left);
     }
 
     private static boolean tells(Order order, Instant erasedAt) {

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Counts a person's click on a short link, with the link and with the person, whose payments from then on count for whoever
- * sent it. Again, nothing changes; nor if it ends in between, since the link, which comes first, tells all its clicks again.
+ * Counts a person's click on a short link, with the link, with the person, whose payments from then on count for whoever sent it,
+ * and with the message. Again, nothing changes; nor if it ends in between, since the link, which comes first, tells all its clicks
+ * again.
  */
 public final class CountClick {
 
@@ -22,12 +23,16 @@ public final class CountClick {
     private final Messages messages;
     private final Attributions attributions;
     private final ClickedLinks people;
+    private final MessageClicks senders;
 
-    public CountClick(Links links, Messages messages, Attributions attributions, ClickedLinks people) {
+    /** @param senders who keep of their messages that they were clicked */
+    public CountClick(
+            Links links, Messages messages, Attributions attributions, ClickedLinks people, MessageClicks senders) {
         this.links = links;
         this.messages = messages;
         this.attributions = attributions;
         this.people = people;
+        this.senders = senders;
     }
 
     /** @return the link with its clicks; empty if it is no link any more, or if no person can have clicked so soon */
@@ -41,7 +46,10 @@ public final class CountClick {
     private Optional<KeptLink> count(StoreId store, ShortLink link, Instant at) {
         var attribution = attributions.of(store, link.message());
         var clicked = links.click(store, link.code(), attribution.map(Attribution::to), at);
-        clicked.ifPresent(kept -> people.note(store, link.buyer(), ClickedLink.of(kept, attribution)));
+        clicked.ifPresent(kept -> {
+            people.note(store, link.buyer(), ClickedLink.of(kept, attribution));
+            senders.clicked(store, link.message(), kept.clicks().first());
+        });
         return clicked;
     }
 

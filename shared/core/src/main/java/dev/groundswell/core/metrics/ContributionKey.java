@@ -56,6 +56,27 @@ public sealed interface ContributionKey {
         }
     }
 
+    /**
+     * The reminders of one task that were due on a day of the store's zone, and what was paid after them.
+     *
+     * @param task or a round by hand
+     */
+    record ReminderKey(LocalDate day, String task) implements ContributionKey, Comparable<ReminderKey> {
+
+        private static final Comparator<ReminderKey> ORDER =
+                Comparator.comparing(ReminderKey::task).thenComparing(ReminderKey::day);
+
+        @Override
+        public YearMonth month() {
+            return YearMonth.from(day);
+        }
+
+        @Override
+        public int compareTo(ReminderKey other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
     /** A day of the store's zone on which the buyer placed orders that came through this door. */
     record SourceKey(LocalDate day, OrderSource source) implements ContributionKey, Comparable<SourceKey> {
 

@@ -6,6 +6,7 @@ import dev.groundswell.core.behaviour.BuyerBehaviour;
 import dev.groundswell.core.customer.BuyerHistory;
 import dev.groundswell.core.metrics.ContributionKey.ClickKey;
 import dev.groundswell.core.metrics.ContributionKey.HourKey;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
 import dev.groundswell.core.metrics.ContributionKey.SourceKey;
 import dev.groundswell.core.metrics.ContributionKey.VisitKey;
 import dev.groundswell.core.order.Order;
@@ -38,12 +39,14 @@ import java.util.TreeSet;
  * @param visits  behaviour, by the day of the store's zone
  * @param sources orders placed on a day of the store's zone that came through another door than {@link OrderSource#LIVE}
  * @param clicks  in messages, and what was paid after them
+ * @param reminders that were due, and what was paid after them
  */
 public record Contributions(
         SalesContributions sales,
         SortedMap<LocalDate, VisitedDay> visits,
         SortedMap<SourceKey, Long> sources,
-        SortedMap<ClickKey, ClickCounts> clicks) {
+        SortedMap<ClickKey, ClickCounts> clicks,
+        SortedMap<ReminderKey, ReminderCounts> reminders) {
 
     /** About 2 KB: more would make each change of a profile dear. */
     private static final int MAX_ENTRIES_IN_PROFILE = 64;
@@ -52,11 +55,13 @@ public record Contributions(
         visits = Collections.unmodifiableSortedMap(new TreeMap<>(visits));
         sources = Collections.unmodifiableSortedMap(new TreeMap<>(sources));
         clicks = Collections.unmodifiableSortedMap(new TreeMap<>(clicks));
+        reminders = Collections.unmodifiableSortedMap(new TreeMap<>(reminders));
     }
 
     public static Contributions none(ZoneId zone) {
         return new Contributions(
                 SalesContributions.none(zone),
+                Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap(),
                 Collections.emptySortedMap());
@@ -69,7 +74,8 @@ public record Contributions(
                 SalesContributions.of(history.orders(), calendar),
                 visits(history, firstPaidDay, calendar),
                 sources(history.orders(), calendar),
-                ClickContributions.of(history));
+                ClickContributions.of(history),
+                ReminderContributions.of(history, calendar));
     }
 
     public ZoneId zone() {
@@ -83,6 +89,7 @@ public record Contributions(
         visits.forEach((day, visit) -> sum.addWarmUp(new CounterKey(granule(day), visit.cohort()), visit.counts()));
         sources.forEach((key, orders) -> sum.addSource(granule(key.day()), key.source(), orders));
         clicks.forEach((key, counts) -> sum.addClicks(key.to(), counts));
+        reminders.forEach(sum::addReminders);
         return sum.counters();
     }
 
@@ -102,7 +109,7 @@ public record Contributions(
      * heavy buyer every one, so that a profile stays small and a change rewrites one month.
      */
     public SortedMap<YearMonth, Contributions> monthsApart() {
-        if (sales.hours().size() + visits.size() + sources.size() + clicks.size() <= MAX_ENTRIES_IN_PROFILE) {
+        if (entries() <= MAX_ENTRIES_IN_PROFILE) {
             return Collections.emptySortedMap();
         }
         var keys = new HashMap<YearMonth, List<ContributionKey>>();
@@ -111,6 +118,10 @@ public record Contributions(
         var months = new TreeMap<YearMonth, Contributions>();
         keys.forEach((month, ofMonth) -> months.put(month, none(zone()).with(ofMonth, this)));
         return months;
+    }
+
+    private int entries() {
+        return sales.hours().size() + visits.size() + sources.size() + clicks.size() + reminders.size();
     }
 
     /** The months kept apart whose items have to be written or deleted for these contributions to follow {@code before}. */
@@ -123,12 +134,13 @@ public record Contributions(
         return changed;
     }
 
-    /** The entries that differ from {@code before}: hours first, in order; then visits, sources and clicks. */
+    /** The entries that differ from {@code before}: hours first, in order; then visits, sources, clicks and reminders. */
     List<ContributionKey> changedKeys(Contributions before) {
         var changed = new ArrayList<ContributionKey>(sales.changedHours(before.sales));
         differing(visits, before.visits).forEach(day -> changed.add(new VisitKey(day)));
         changed.addAll(differing(sources, before.sources));
         changed.addAll(differing(clicks, before.clicks));
+        changed.addAll(differing(reminders, before.reminders));
         return changed;
     }
 
@@ -145,15 +157,18 @@ public record Contributions(
         var mixedVisits = new TreeMap<>(visits);
         var mixedSources = new TreeMap<>(sources);
         var mixedClicks = new TreeMap<>(clicks);
+        var mixedReminders = new TreeMap<>(reminders);
         for (var key : keys) {
             switch (key) {
                 case HourKey hour -> hours.add(hour);
                 case VisitKey(var day) -> mixedVisits.compute(day, (_, _) -> other.visits.get(day));
                 case SourceKey source -> mixedSources.compute(source, (_, _) -> other.sources.get(source));
                 case ClickKey click -> mixedClicks.compute(click, (_, _) -> other.clicks.get(click));
+                case ReminderKey due -> mixedReminders.compute(due, (_, _) -> other.reminders.get(due));
             }
         }
-        return new Contributions(sales.with(hours, other.sales), mixedVisits, mixedSources, mixedClicks);
+        return new Contributions(
+                sales.with(hours, other.sales), mixedVisits, mixedSources, mixedClicks, mixedReminders);
     }
 
     private List<ContributionKey> keys() {

@@ -1,5 +1,6 @@
 package dev.groundswell.core.metrics;
 
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.time.Granule;
 import java.util.Collections;
@@ -18,12 +19,14 @@ import java.util.TreeMap;
  * @param sources by day, the orders placed that came through another door than {@link OrderSource#LIVE}; the rest of the
  *                day's orders came through that one
  * @param clicks  and the payments after them, by whose messages they were in
+ * @param reminders and the payments after them, by task and day
  */
 public record Counters(
         SortedMap<CounterKey, SalesCounts> sales,
         SortedMap<CounterKey, WarmUpCounts> warmUp,
         Map<Granule, SortedMap<OrderSource, Long>> sources,
-        SortedMap<String, ClickCounts> clicks) {
+        SortedMap<String, ClickCounts> clicks,
+        SortedMap<ReminderKey, ReminderCounts> reminders) {
 
     public static final Counters NONE = new Sum().counters();
 
@@ -32,6 +35,7 @@ public record Counters(
         warmUp = Collections.unmodifiableSortedMap(nonZeroWarmUp(warmUp));
         sources = Collections.unmodifiableMap(nonZeroSources(sources));
         clicks = Collections.unmodifiableSortedMap(nonZeroClicks(clicks));
+        reminders = Collections.unmodifiableSortedMap(nonZeroReminders(reminders));
     }
 
     /** What one item holds counters of. */
@@ -40,6 +44,8 @@ public record Counters(
         record OfGranule(Granule granule) implements Place {}
 
         record OfClicks(String to) implements Place {}
+
+        record OfReminders(ReminderKey key) implements Place {}
     }
 
     public Counters minus(Counters other) {
@@ -50,6 +56,7 @@ public record Counters(
         other.sources.forEach(
                 (day, orders) -> orders.forEach((source, number) -> difference.addSource(day, source, -number)));
         other.clicks.forEach((to, counts) -> difference.addClicks(to, counts.negated()));
+        other.reminders.forEach((key, counts) -> difference.addReminders(key, counts.negated()));
         return difference.counters();
     }
 
@@ -62,7 +69,8 @@ public record Counters(
         return sales.size()
                 + warmUp.size()
                 + sources.values().stream().mapToLong(Map::size).sum()
-                + clicks.size();
+                + clicks.size()
+                + reminders.size();
     }
 
     /** Where there are any. */
@@ -72,6 +80,7 @@ public record Counters(
         sales.keySet().forEach(key -> places.add(new Place.OfGranule(key.granule())));
         warmUp.keySet().forEach(key -> places.add(new Place.OfGranule(key.granule())));
         clicks.keySet().forEach(to -> places.add(new Place.OfClicks(to)));
+        reminders.keySet().forEach(key -> places.add(new Place.OfReminders(key)));
         return places;
     }
 
@@ -82,6 +91,7 @@ public record Counters(
         private final SortedMap<CounterKey, WarmUpCounts> warmUp = new TreeMap<>();
         private final Map<Granule, SortedMap<OrderSource, Long>> sources = new HashMap<>();
         private final SortedMap<String, ClickCounts> clicks = new TreeMap<>();
+        private final SortedMap<ReminderKey, ReminderCounts> reminders = new TreeMap<>();
 
         public void add(Counters counters) {
             counters.sales.forEach(this::addSales);
@@ -89,6 +99,7 @@ public record Counters(
             counters.sources.forEach(
                     (day, orders) -> orders.forEach((source, number) -> addSource(day, source, number)));
             counters.clicks.forEach(this::addClicks);
+            counters.reminders.forEach(this::addReminders);
         }
 
         public void addSales(CounterKey key, SalesCounts counts) {
@@ -107,8 +118,12 @@ public record Counters(
             clicks.merge(to, counts, ClickCounts::plus);
         }
 
+        public void addReminders(ReminderKey key, ReminderCounts counts) {
+            reminders.merge(key, counts, ReminderCounts::plus);
+        }
+
         public Counters counters() {
-            return new Counters(sales, warmUp, sources, clicks);
+            return new Counters(sales, warmUp, sources, clicks, reminders);
         }
     }
 
@@ -127,6 +142,13 @@ public record Counters(
     private static SortedMap<String, ClickCounts> nonZeroClicks(SortedMap<String, ClickCounts> counts) {
         var copy = new TreeMap<>(counts);
         copy.values().removeIf(ClickCounts::isZero);
+        return copy;
+    }
+
+    private static SortedMap<ReminderKey, ReminderCounts> nonZeroReminders(
+            SortedMap<ReminderKey, ReminderCounts> counts) {
+        var copy = new TreeMap<>(counts);
+        copy.values().removeIf(ReminderCounts::isZero);
         return copy;
     }
 

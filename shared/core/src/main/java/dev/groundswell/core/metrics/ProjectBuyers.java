@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -57,7 +58,17 @@ public final class ProjectBuyers {
     public record Result(int changed, Map<BuyerId, RuntimeException> failures) {}
 
     public Result project(Store store, Collection<BuyerId> buyers) {
-        var run = new Run(store);
+        return project(store, buyers, _ -> {});
+    }
+
+    /**
+     * The same, for somebody who has to know the histories too, and would otherwise read them again.
+     *
+     * @param first is handed those that were read before anything that follows from them is stored, some of them several times;
+     *              those that it fails for are not stored
+     */
+    public Result project(Store store, Collection<BuyerId> buyers, Consumer<Collection<BuyerHistory>> first) {
+        var run = new Run(store, first);
         var all = List.copyOf(new LinkedHashSet<>(buyers));
         for (var from = 0; from < all.size(); from += CountedBuyers.MAX_ITEMS) {
             run.project(all.subList(from, Math.min(all.size(), from + CountedBuyers.MAX_ITEMS)));
@@ -82,12 +93,14 @@ public final class ProjectBuyers {
     private final class Run {
 
         private final Store store;
+        private final Consumer<Collection<BuyerHistory>> first;
         private final Set<BuyerId> changed = new HashSet<>();
         private final Map<BuyerId, RuntimeException> failures = new HashMap<>();
         private Optional<Instant> lastModifiedAt = Optional.empty();
 
-        Run(Store store) {
+        Run(Store store, Consumer<Collection<BuyerHistory>> first) {
             this.store = store;
+            this.first = first;
         }
 
         void project(List<BuyerId> buyers) {
@@ -110,23 +123,47 @@ public final class ProjectBuyers {
             // The profiles first: an order or event that comes after them makes their version the loser, never itself.
             var stored = countedBuyers.read(store.id(), buyers);
             var updates = new ArrayList<BuyerUpdate>();
-            historiesOf(buyers).forEach((buyer, outcome) -> {
-                switch (outcome) {
-                    case Outcome.Failed<BuyerHistory>(var cause) -> failures.put(buyer, cause);
-                    case Outcome.Done<BuyerHistory>(var history) -> {
-                        note(history);
-                        update(buyer, Optional.ofNullable(stored.get(buyer)), history, store)
-                                .ifPresent(updates::add);
-                    }
-                }
+            handedOn(historiesOf(buyers)).forEach((buyer, history) -> {
+                note(history);
+                update(buyer, Optional.ofNullable(stored.get(buyer)), history, store)
+                        .ifPresent(updates::add);
             });
             return store(updates);
         }
 
-        private Map<BuyerId, Outcome<BuyerHistory>> historiesOf(List<BuyerId> buyers) {
+        /** Those that could be read. */
+        private Map<BuyerId, BuyerHistory> historiesOf(List<BuyerId> buyers) {
             var arguments = new LinkedHashMap<BuyerId, BuyerId>();
             buyers.forEach(buyer -> arguments.put(buyer, buyer));
-            return FanOut.over(arguments, PARALLEL_READS, buyer -> histories.ofBuyer(store.id(), buyer));
+            var read = new LinkedHashMap<BuyerId, BuyerHistory>();
+            FanOut.over(arguments, PARALLEL_READS, buyer -> histories.ofBuyer(store.id(), buyer))
+                    .forEach((buyer, outcome) -> {
+                        switch (outcome) {
+                            case Outcome.Failed<BuyerHistory>(var cause) -> failures.put(buyer, cause);
+                            case Outcome.Done<BuyerHistory>(var history) -> read.put(buyer, history);
+                        }
+                    });
+            return read;
+        }
+
+        /** All together, or, where that fails for one of them, each by itself. @return those for which it did not fail */
+        private Map<BuyerId, BuyerHistory> handedOn(Map<BuyerId, BuyerHistory> read) {
+            try {
+                first.accept(read.values());
+            } catch (RuntimeException forOneOfThem) {
+                read.entrySet().removeIf(one -> !isHandedOn(one.getKey(), one.getValue()));
+            }
+            return read;
+        }
+
+        private boolean isHandedOn(BuyerId buyer, BuyerHistory history) {
+            try {
+                first.accept(List.of(history));
+                return true;
+            } catch (RuntimeException cause) {
+                failures.put(buyer, cause);
+                return false;
+            }
         }
 
         private void note(BuyerHistory history) {

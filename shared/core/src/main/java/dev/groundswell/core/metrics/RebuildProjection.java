@@ -37,7 +37,8 @@ public final class RebuildProjection {
      * @param buyers            whose histories were read
      * @param orders            that were read
      * @param differingProfiles buyers whose stored profile or contributions are not what their histories say
-     * @param differingCounters granules, with cohort or source, whose stored counters are not the sum over all buyers
+     * @param differingCounters granules with cohort or source, senders of clicked links, and tasks' days of reminders, whose stored
+     *                          counters are not the sum over all buyers
      * @param totalsDiffer      whether the store's numbers of orders and people are not those
      */
     public record Comparison(

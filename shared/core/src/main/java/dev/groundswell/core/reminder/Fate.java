@@ -2,6 +2,7 @@ package dev.groundswell.core.reminder;
 
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.MessageState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,28 +16,48 @@ public sealed interface Fate {
      * It goes out, or went, as one message, whose id is fixed from now on: also when the buyer's address changes, whoever tries
      * again sends this one or none.
      *
-     * @param at      when it was chosen
-     * @param batch   by which it is paid for
-     * @param parts   what it takes of a provider's price
-     * @param news    how far its message has come; empty while nobody knows
-     * @param clicked when the buyer first followed its link
+     * @param at          when it was chosen
+     * @param batch       by which it is paid for
+     * @param parts       what it takes of a provider's price
+     * @param attribution how long after it was sent a payment counts as its own, as its task said then
+     * @param news        how far its message has come; empty while nobody knows
+     * @param clicked     when the buyer first followed its link
      */
     record Chosen(
-            Instant at, MessageId message, String batch, int parts, Optional<News> news, Optional<Instant> clicked)
+            Instant at,
+            MessageId message,
+            String batch,
+            int parts,
+            Duration attribution,
+            Optional<News> news,
+            Optional<Instant> clicked)
             implements Fate {
 
         /** With that too, if it counts. */
         public Chosen with(News later) {
             var isNews =
                     news.map(known -> later.state().overrules(known.state())).orElse(true);
-            return isNews ? new Chosen(at, message, batch, parts, Optional.of(later), clicked) : this;
+            return isNews ? new Chosen(at, message, batch, parts, attribution, Optional.of(later), clicked) : this;
+        }
+
+        /** When a provider took it, as far as that is known; empty if none did, for all that is known, or if it did not arrive. */
+        public Optional<Instant> takenAt() {
+            return news.filter(known -> known.state() == MessageState.SENT || known.state() == MessageState.DELIVERED)
+                    .map(known -> known.sentAt().orElse(at));
+        }
+
+        /** With that click too, if it is the first one. */
+        public Chosen clickedAt(Instant click) {
+            var isFirst = clicked.map(click::isBefore).orElse(true);
+            return isFirst ? new Chosen(at, message, batch, parts, attribution, news, Optional.of(click)) : this;
         }
     }
 
     /**
      * @param at    of this state
      * @param sentAt when a provider took it; empty where that is not known
-     * @param cost  in thousandths of the minor unit, at its provider's price; 0 while it is not sent
+     * @param cost  in thousandths of the minor unit, at its provider's price, or, while nobody knows whether it is sent, at the
+     *              dearest; 0 if it is not
      */
     record News(MessageState state, Instant at, Optional<Instant> sentAt, long cost) {}
 }

@@ -20,6 +20,8 @@ public record ReminderId(BuyerId buyer, OrderId order, Phase phase, int ordinal)
     /** Whoever did not pay after two does not after three, and complains. */
     public static final int MAX_ORDINAL = 2;
 
+    private static final String PURPOSE = "r.";
+
     /** Half of a SHA-256: no two orders of a store share them by chance. */
     private static final int HASH_BYTES = 16;
 
@@ -29,9 +31,14 @@ public record ReminderId(BuyerId buyer, OrderId order, Phase phase, int ordinal)
         }
     }
 
+    /** Whether a message is a reminder's. */
+    public static boolean isOfReminder(MessageId message) {
+        return message.purpose().startsWith(PURPOSE);
+    }
+
     /** The id of its message, which tells no order's id: {@code <address>.r.<hash>.PAYMENT.1}. */
     public MessageId message(AddressKey address) {
-        return new MessageId(address, "r." + hash() + "." + phase + "." + ordinal);
+        return new MessageId(address, PURPOSE + hash() + "." + phase + "." + ordinal);
     }
 
     private String hash() {

@@ -69,7 +69,8 @@ public final class CloseLook {
                 history.days().stream().map(day -> until(now, day)).toList(),
                 history.consents(),
                 history.messages(),
-                history.clicks());
+                history.clicks(),
+                history.reminders());
     }
 
     private static BehaviourDay until(Instant now, BehaviourDay day) {

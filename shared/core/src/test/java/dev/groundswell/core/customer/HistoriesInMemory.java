@@ -9,6 +9,8 @@ import dev.groundswell.core.link.ClickedLinks;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.reminder.OrderPhase;
+import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.StoreCalendar;
@@ -35,6 +37,7 @@ public final class HistoriesInMemory
     private final Map<StoreId, Map<BuyerId, Map<Channel, Consent>>> consents = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Map<Channel, MessageTimes>>> messages = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Map<String, ClickedLink>>> clicks = new HashMap<>();
+    private final Map<StoreId, Map<BuyerId, Map<OrderPhase, OrderReminders>>> reminders = new HashMap<>();
     private final Map<StoreId, Map<BuyerId, Instant>> erasures = new HashMap<>();
 
     public HistoriesInMemory(OrdersInMemory orders) {
@@ -80,6 +83,17 @@ public final class HistoriesInMemory
                 .merge(link.code().value(), link, (kept, noted) -> noted.clicks() > kept.clicks() ? noted : kept);
     }
 
+    /** Keeps what is known of an order's reminders, unless more is. */
+    public synchronized void remind(StoreId store, OrderReminders known) {
+        reminders
+                .computeIfAbsent(store, _ -> new TreeMap<>())
+                .computeIfAbsent(known.buyer(), _ -> new HashMap<>())
+                .merge(
+                        new OrderPhase(known.buyer(), known.order(), known.phase()),
+                        known,
+                        (kept, noted) -> noted.revision() > kept.revision() ? noted : kept);
+    }
+
     @Override
     public synchronized BuyerHistory ofBuyer(StoreId store, BuyerId buyer) {
         var all = new BuyerHistory(
@@ -87,7 +101,8 @@ public final class HistoriesInMemory
                 of(days, store, buyer),
                 of(consents, store, buyer),
                 of(messages, store, buyer),
-                of(clicks, store, buyer));
+                of(clicks, store, buyer),
+                of(reminders, store, buyer));
         var erasedAt = erasures.getOrDefault(store, Map.of()).get(buyer);
         return erasedAt == null ? all : all.erased(erasedAt);
     }
@@ -112,6 +127,7 @@ public final class HistoriesInMemory
         buyers.addAll(consents.getOrDefault(store, Map.of()).keySet());
         buyers.addAll(messages.getOrDefault(store, Map.of()).keySet());
         buyers.addAll(clicks.getOrDefault(store, Map.of()).keySet());
+        buyers.addAll(reminders.getOrDefault(store, Map.of()).keySet());
         buyers.forEach(buyer -> reader.accept(buyer, ofBuyer(store, buyer)));
     }
 

@@ -24,7 +24,13 @@ import java.util.TreeMap;
 
 /** {@link CountedBuyers}, the counters, {@link CounterArchive} and {@link CustomerProfiles} in memory, for tests. */
 public final class CountersInMemory
-        implements CountedBuyers, SalesCounters, WarmUpCounters, SourceCounters, CounterArchive, CustomerProfiles {
+        implements CountedBuyers,
+                SalesCounters,
+                WarmUpCounters,
+                SourceCounters,
+                ReminderCounters,
+                CounterArchive,
+                CustomerProfiles {
 
     private final Map<StoreId, OfStore> stores = new HashMap<>();
 
@@ -142,6 +148,20 @@ public final class CountersInMemory
                 ofDay.computeIfPresent(OrderSource.LIVE, (_, live) -> live.equals(orders) ? null : live - orders);
                 return ofDay;
             }));
+        });
+        return days;
+    }
+
+    @Override
+    public synchronized SortedMap<LocalDate, ReminderCounts> ofTask(
+            StoreId store, String task, LocalDate from, LocalDate to) {
+        var days = new TreeMap<LocalDate, ReminderCounts>();
+        all(store).reminders().forEach((key, counts) -> {
+            if (key.task().equals(task)
+                    && !key.day().isBefore(from)
+                    && !key.day().isAfter(to)) {
+                days.put(key.day(), counts);
+            }
         });
         return days;
     }

@@ -55,7 +55,8 @@ public final class ExpectedTables {
                 new TreeMap<>(new NaiveSales(latest, store.zone()).counters()),
                 new TreeMap<>(warmUp.counters()),
                 warmUp.sources(),
-                clicks());
+                clicks(),
+                new NaiveReminderResults(latest, happened, store.zone()).counters());
     }
 
     /** Of everybody who ever did anything, sender by sender. */

@@ -15,7 +15,9 @@ import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrderVersion;
+import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.store.Store;
+import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,9 +53,27 @@ public sealed interface Happening {
     /** A link in a message was clicked once more. */
     record Clicked(BuyerId buyer, ClickedLink link) implements Happening {}
 
+    /** What is known of an order's reminders. */
+    record Reminded(OrderReminders reminders) implements Happening {
+        @Override
+        public BuyerId buyer() {
+            return reminders.buyer();
+        }
+    }
+
+    /** Where what was said, received, clicked and sent is kept. */
+    record Books(Consents consents, ReceivedMessages messages, ClickedLinks links, ReminderBook reminders) {}
+
+    /** Keeps what is known of an order's reminders, unless a later revision is kept. */
+    @FunctionalInterface
+    interface ReminderBook {
+
+        void keep(StoreId store, OrderReminders reminders);
+    }
+
     /**
-     * The changes of so many orders, twice as many events, and as many words and messages, of these buyers and of some who
-     * never order.
+     * The changes of so many orders, twice as many events, as many words and messages, and half as many tellings of reminders, of
+     * these buyers and of some who never order.
      */
     static List<Happening> some(Random random, int orders, int buyers) {
         var happened = new ArrayList<Happening>();
@@ -64,18 +84,22 @@ public sealed interface Happening {
             happened.add(said(random, buyers));
             happened.add(random.nextBoolean() ? reached(random, buyers) : clicked(random, buyers));
         }
+        var changes = orders(happened);
+        for (var i = 0; i < orders / 2; i++) {
+            happened.add(new Reminded(RandomReminders.of(changes.get(random.nextInt(changes.size())), random)));
+        }
         return happened;
     }
 
-    /** Writes down what was said and received. */
-    static void note(
-            List<Happening> happened, Store store, Consents consents, ReceivedMessages messages, ClickedLinks links) {
+    /** Writes down what was said, received, clicked and sent. */
+    static void note(List<Happening> happened, Store store, Books books) {
         for (var one : happened) {
             switch (one) {
                 case Ordered _, Behaved _ -> {}
-                case Said(var buyer, var consent) -> consents.record(store.id(), buyer, consent);
-                case Reached(var buyer, var channel, var at) -> messages.received(store, buyer, channel, at);
-                case Clicked(var buyer, var link) -> links.note(store.id(), buyer, link);
+                case Said(var buyer, var consent) -> books.consents().record(store.id(), buyer, consent);
+                case Reached(var buyer, var channel, var at) -> books.messages().received(store, buyer, channel, at);
+                case Clicked(var buyer, var link) -> books.links().note(store.id(), buyer, link);
+                case Reminded(var reminders) -> books.reminders().keep(store.id(), reminders);
             }
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundswell.core.behaviour.IngestBehaviour;
 import dev.groundswell.core.behaviour.IngestBehaviour.ValidEvent;
 import dev.groundswell.core.customer.HistoriesInMemory;
+import dev.groundswell.core.metrics.Happening.Books;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.IngestOrderChanges;
 import dev.groundswell.core.order.IngestOrderChanges.ValidChange;
@@ -128,7 +129,7 @@ class ProjectionProperties {
     }
 
     private void ingest(List<Happening> happened, Store store) {
-        Happening.note(happened, store, histories, histories, histories);
+        Happening.note(happened, store, new Books(histories, histories, histories, histories::remind));
         var events = Happening.events(happened).stream()
                 .map(event -> new ValidEvent(store, event))
                 .toList();

@@ -11,12 +11,14 @@ import dev.groundswell.core.contact.Channel;
 import dev.groundswell.core.customer.Consent;
 import dev.groundswell.core.customer.HistoriesInMemory;
 import dev.groundswell.core.customer.Reachability;
+import dev.groundswell.core.metrics.ContributionKey.ReminderKey;
 import dev.groundswell.core.metrics.RebuildProjection.Comparison;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Histories;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderSource;
 import dev.groundswell.core.order.OrdersInMemory;
+import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.store.RebuildMode;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
@@ -97,6 +99,17 @@ class RebuildProjectionTest {
     }
 
     @Test
+    void aForgottenOutcomeOfAReminderIsFoundAndRepaired() {
+        histories.remind(store.id(), RandomReminders.of(changes.getFirst(), new Random(3)));
+
+        var found = rebuild.rebuild(store, RebuildMode.REPAIR);
+
+        assertThat(found.differingProfiles()).isEqualTo(1);
+        assertThat(counters.all(store.id()).reminders()).isNotEmpty();
+        assertThat(rebuild.rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
+    }
+
+    @Test
     void whoOnlySaidSomethingAboutMessagesIsNobodyToCount() {
         var given = new Consent(
                 Channel.EMAIL, Consent.State.GIVEN, Instant.parse("2020-01-01T00:00:00Z"), "newsletter", "anna");
@@ -112,11 +125,15 @@ class RebuildProjectionTest {
         sum.addSales(all.sales().firstKey(), new SalesCounts(1, 0, 0, 0, 0, 0, 0));
         sum.addWarmUp(all.warmUp().lastKey(), new WarmUpCounts(1, 0, 0, BehaviourCounts.ZERO, 0));
         sum.addSource(all.warmUp().lastKey().granule(), OrderSource.ofImport("lost"), 3);
+        sum.addClicks("c.lost", ClickCounts.ofPerson(1, 0, 0, 0));
+        sum.addReminders(
+                new ReminderKey(LocalDate.of(2020, 1, 1), "20191201T000000Z-0000000a"),
+                ReminderCounts.ofDropped(DropReason.TOO_LATE));
         counters.correct(store.id(), sum.counters(), new StoreTotals(0, 1, 0, Reachability.ZERO));
 
         var found = rebuild.rebuild(store, RebuildMode.REPAIR);
 
-        assertThat(found).isEqualTo(new Comparison(23, 150, 0, 3, true));
+        assertThat(found).isEqualTo(new Comparison(23, 150, 0, 5, true));
         assertThat(rebuild.rebuild(store, RebuildMode.COMPARE).isEqual()).isTrue();
     }
 }

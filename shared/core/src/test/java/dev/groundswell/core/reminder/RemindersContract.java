@@ -12,6 +12,7 @@ import dev.groundswell.core.reminder.Reminders.Choice;
 import dev.groundswell.core.reminder.Reminders.Chosen;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.store.StoreId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -49,7 +50,14 @@ public abstract class RemindersContract {
     private static Fate.Chosen chosen(int ordinal) {
         var address = AddressKey.of(new Phone("+8613800000000"));
         var message = new MessageId(address, "r.aGFzaA.PAYMENT." + ordinal);
-        return new Fate.Chosen(NOON, message, "20261111T040000Z-0000000b", 2, Optional.empty(), Optional.empty());
+        return new Fate.Chosen(
+                NOON,
+                message,
+                "20261111T040000Z-0000000b",
+                2,
+                Duration.ofHours(36),
+                Optional.empty(),
+                Optional.empty());
     }
 
     private static Choice choice(OrderReminders before, Slot... slots) {
@@ -91,7 +99,8 @@ public abstract class RemindersContract {
         }
 
         private static Fate.Chosen with(Fate.Chosen chosen, Optional<Fate.News> news, Optional<Instant> clicked) {
-            return new Fate.Chosen(chosen.at(), chosen.message(), chosen.batch(), chosen.parts(), news, clicked);
+            return new Fate.Chosen(
+                    chosen.at(), chosen.message(), chosen.batch(), chosen.parts(), chosen.attribution(), news, clicked);
         }
 
         @Test

@@ -34,6 +34,9 @@ final class ReminderNotes {
 
         record News(Fate.News news) implements Learnt {}
 
+        /** Its link was followed. */
+        record Clicked(Instant at) implements Learnt {}
+
         /** It is certainly not sent, by anybody. */
         record Dropped(Instant at, DropReason reason, Collection<Slot> freed) implements Learnt {}
 
@@ -50,7 +53,7 @@ final class ReminderNotes {
                                     outcome.state(),
                                     outcome.at(),
                                     message.handover().map(Outcome.Sent::at),
-                                    prices.taken(message))));
+                                    prices.paid(message))));
         }
     }
 
@@ -143,6 +146,7 @@ final class ReminderNotes {
         }
         return switch (learnt) {
             case Learnt.News(var news) -> chosen.with(news);
+            case Learnt.Clicked(var at) -> chosen.clickedAt(at);
             case Learnt.Dropped(var at, var reason, var _) ->
                 chosen.news().isEmpty() ? new Fate.Dropped(at, reason) : fate;
             case null -> fate;

@@ -224,7 +224,13 @@ final class SendBatch {
         var draft = ready.draft();
         var due = ready.due();
         var fate = new Fate.Chosen(
-                job.at(), draft.id(), job.batch(), draft.content().parts(), Optional.empty(), Optional.empty());
+                job.at(),
+                draft.id(),
+                job.batch(),
+                draft.content().parts(),
+                due.task().attribution(),
+                Optional.empty(),
+                Optional.empty());
         return new Choice(due.with(fate), due.id(), ReminderSlots.of(store, due.task(), job.at()));
     }
 
@@ -275,31 +281,31 @@ final class SendBatch {
     private void noteDeliveries() {
         var learnt = new LinkedHashMap<ReminderId, Learnt>();
         deliveries.forEach((id, delivery) -> {
-            var due = Objects.requireNonNull(going.get(id)).due();
-            learnt(delivery, due).ifPresent(it -> learnt.put(due.id(), it));
+            var ready = Objects.requireNonNull(going.get(id));
+            learnt(delivery, ready).ifPresent(it -> learnt.put(ready.due().id(), it));
         });
         ended.putAll(notes.note(store.id(), learnt, chosen));
     }
 
     /** Empty where it is as if nobody had tried, or somebody else is at it. */
-    private Optional<Learnt> learnt(Delivery delivery, Due due) {
+    private Optional<Learnt> learnt(Delivery delivery, Ready ready) {
         var now = time.instant();
+        var task = ready.due().task();
         return switch (delivery) {
             case Delivery.Sent(var provider, var parts) ->
                 Optional.of(new Learnt.News(
                         new Fate.News(MessageState.SENT, now, Optional.of(now), prices.of(provider, parts))));
-            case Delivery.Failed _ -> Optional.of(unsent(MessageState.FAILED, now));
-            case Delivery.Unknown _ -> Optional.of(unsent(MessageState.UNKNOWN, now));
+            case Delivery.Failed _ -> Optional.of(unsent(MessageState.FAILED, now, 0));
+            case Delivery.Unknown _ -> Optional.of(unsent(MessageState.UNKNOWN, now, atMost(ready)));
             case Delivery.Excluded(var reason) ->
-                Optional.of(
-                        new Learnt.Dropped(now, DropReason.of(reason), ReminderSlots.of(store, due.task(), job.at())));
-            case Delivery.Taken(var known) -> Learnt.of(known, prices, ReminderSlots.of(store, due.task(), job.at()));
+                Optional.of(new Learnt.Dropped(now, DropReason.of(reason), ReminderSlots.of(store, task, job.at())));
+            case Delivery.Taken(var known) -> Learnt.of(known, prices, ReminderSlots.of(store, task, job.at()));
             case Delivery.NotNow _ -> Optional.empty();
         };
     }
 
-    private static Learnt unsent(MessageState state, Instant now) {
-        return new Learnt.News(new Fate.News(state, now, Optional.empty(), 0));
+    private static Learnt unsent(MessageState state, Instant now, long cost) {
+        return new Learnt.News(new Fate.News(state, now, Optional.empty(), cost));
     }
 
     private void settle() {

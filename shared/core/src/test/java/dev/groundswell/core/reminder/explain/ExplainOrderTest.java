@@ -99,7 +99,8 @@ class ExplainOrderTest {
         var id = OrderReminders.none(new BuyerId("B1"), new OrderId("T1"), Phase.PAYMENT)
                 .id(1)
                 .message(AddressKey.of(new Phone("+8613800138001")));
-        return new Fate.Chosen(DUE, id, "batch", 1, List.of(news).stream().findFirst(), Optional.empty());
+        return new Fate.Chosen(
+                DUE, id, "batch", 1, Duration.ofDays(3), List.of(news).stream().findFirst(), Optional.empty());
     }
 
     private static News sent() {

@@ -28,6 +28,7 @@ import dev.groundswell.core.reminder.task.ATask;
 import dev.groundswell.core.reminder.task.ReminderTask;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
@@ -426,6 +427,41 @@ class SendRemindersTest {
             desk.messages.claim(STORE.id(), claim, Optional.empty(), List.of(message));
 
             reported(new Outcome.Delivered(NOON, "memory"));
+
+            assertThat(desk.reminders.all(STORE.id())).isEmpty();
+        }
+    }
+
+    @Nested
+    class AClickOnItsLink {
+
+        private void clicked(Instant at) {
+            var id = desk.messages.all(STORE.id()).getFirst().id();
+            new NoteReminderClick(desk.messages, desk.reminders).clicked(STORE.id(), id, at);
+        }
+
+        @Test
+        void isNotedWithTheOrderOnce() {
+            desk.tasks(ATask.after(25).build());
+            dueTogether("T1");
+            desk.sweep();
+            var first = desk.now().plusSeconds(30);
+
+            clicked(first);
+            var noted = desk.reminders.all(STORE.id());
+            clicked(first);
+
+            assertThat(chosen("T1").clicked()).contains(first);
+            assertThat(desk.reminders.all(STORE.id())).isEqualTo(noted);
+        }
+
+        @Test
+        void isForgottenForAnotherSendersMessage() {
+            var message = AMessage.sms("a", 1);
+            var claim = new Message.Claim("me", NOON, NOON.plusSeconds(30));
+            desk.messages.claim(STORE.id(), claim, Optional.empty(), List.of(message));
+
+            clicked(NOON);
 
             assertThat(desk.reminders.all(STORE.id())).isEmpty();
         }
