@@ -44,7 +44,7 @@ class ReminderResultsThroughTheApiTest {
                                 "cost",
                                 Map.of("amount", "0.25"),
                                 "return",
-                                293.63,
+                                "293.63",
                                 "dropped",
                                 List.of(Map.of("reason", "ONCE_A_DAY", "count", 2))),
                         "days",
