@@ -101,7 +101,18 @@ class BenchesTest {
 
         @Test
         void of_segment() {
-            var figures = figuresOf("segment", "--customers", "9000", "--rounds", "1", "--cpu-millis", "10");
+            var figures = figuresOf(
+                    "segment",
+                    "--customers",
+                    "9000",
+                    "--rounds",
+                    "1",
+                    "--cpu-millis",
+                    "10",
+                    "--waiting",
+                    "8",
+                    "--folds",
+                    "2");
 
             assertThat(figures)
                     .containsKeys("selected", "evaluatorNsPerCustomer", "duckDbNsPerCustomer", "ratioToDuckDb")

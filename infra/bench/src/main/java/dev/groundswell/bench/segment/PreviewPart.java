@@ -37,9 +37,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 final class PreviewPart implements SegmentPart {
 
-    /** What waits in a shard on average, since one change in 512 has it folded. */
-    private static final int DELTAS_A_SHARD = 256;
-
     private static final int PARALLEL_READS = 16;
     private static final long CACHE_BYTES = 1L << 30;
     private static final int WARM_PREVIEWS = 20;
@@ -47,15 +44,18 @@ final class PreviewPart implements SegmentPart {
 
     private final int customers;
     private final int rounds;
+    private final int deltas;
     private final Samples cold = new Samples();
     private final Samples bare = new Samples();
     private final Samples coldWall = new Samples();
     private final Samples bareWall = new Samples();
     private final Samples warm = new Samples();
 
-    PreviewPart(int customers, int rounds) {
+    /** @param deltas that wait in each shard */
+    PreviewPart(int customers, int rounds, int deltas) {
         this.customers = customers;
         this.rounds = rounds;
+        this.deltas = deltas;
     }
 
     @Override
@@ -69,10 +69,10 @@ final class PreviewPart implements SegmentPart {
         }
     }
 
-    private static void fill(StoredAudience audience) {
+    private void fill(StoredAudience audience) {
         for (var shard = 0; shard < AudienceIndex.SHARDS; shard++) {
             say("writing shard " + (shard + 1) + " of " + AudienceIndex.SHARDS);
-            audience.change(audience.write(shard), DELTAS_A_SHARD, 0);
+            audience.change(audience.write(shard), deltas, 0);
         }
     }
 

@@ -27,6 +27,14 @@ public final class SegmentBench implements Bench {
             description = "to be used by each evaluator per round, at least (${DEFAULT-VALUE})")
     private int cpuMillis = 1_000;
 
+    /** One change in 512 has a shard folded, so half as many wait on average. */
+    @Option(names = "--waiting", paramLabel = "N", description = "deltas in a shard that is read (${DEFAULT-VALUE})")
+    private int waiting = 256;
+
+    /** In so many each block is merged a few times. */
+    @Option(names = "--folds", paramLabel = "N", description = "of one shard (${DEFAULT-VALUE})")
+    private int folds = 40;
+
     @Override
     public Report run() throws Exception {
         var table = new Table("segment: " + FiveClauses.RULE, "");
@@ -39,12 +47,12 @@ public final class SegmentBench implements Bench {
     }
 
     private List<SegmentPart> parts() {
-        if (customers < 1 || rounds < 1) {
-            throw new UnusableInputException("At least one customer is needed, and one round.");
+        if (customers < 1 || rounds < 1 || waiting < 1 || folds < 1) {
+            throw new UnusableInputException("At least one customer is needed, a round, a waiting delta and a fold.");
         }
         return List.of(
                 new EvaluatorPart(customers, rounds, cpuMillis * NANOS_PER_MILLI),
-                new PreviewPart(customers, rounds),
-                new UpkeepPart(customers));
+                new PreviewPart(customers, rounds, waiting),
+                new UpkeepPart(customers, folds));
     }
 }

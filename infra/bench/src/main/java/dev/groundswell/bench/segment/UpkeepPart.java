@@ -25,13 +25,12 @@ final class UpkeepPart implements SegmentPart {
     /** One change in so many asks for a fold. */
     private static final int CHANGES_A_FOLD = 512;
 
-    /** In which each block is merged a few times. */
-    private static final int FOLDS = 40;
-
     private final int customers;
+    private final int folds;
 
-    UpkeepPart(int customers) {
+    UpkeepPart(int customers, int folds) {
         this.customers = customers;
+        this.folds = folds;
     }
 
     @Override
@@ -46,25 +45,25 @@ final class UpkeepPart implements SegmentPart {
             var compaction = new CompactAudience(
                     shards, new RememberedRows(0), CompactionLimits.DEFAULT, now::get, new Random(1));
             var deltas = Usage.NONE;
-            var folds = Usage.NONE;
-            for (var fold = 0; fold < FOLDS; fold++) {
+            var folding = Usage.NONE;
+            for (var fold = 0; fold < folds; fold++) {
                 var before = meter.read();
                 audience.change(rows, CHANGES_A_FOLD, fold);
                 var changed = meter.read();
                 compaction.fold(FiveClauses.STORE.id(), 0);
                 deltas = deltas.plus(changed.minus(before));
-                folds = folds.plus(meter.read().minus(changed));
+                folding = folding.plus(meter.read().minus(changed));
                 now.updateAndGet(instant -> instant.plus(Duration.ofHours(1)));
             }
-            report(table, figures, rows.size(), deltas, folds);
+            report(table, figures, rows.size(), deltas, folding);
         }
     }
 
-    private static void report(Table table, Map<String, Object> figures, int customers, Usage deltas, Usage folds) {
-        var changes = FOLDS * CHANGES_A_FOLD;
-        var aFold = folds.per(FOLDS);
-        var perChange = deltas.plus(folds).per(changes);
-        table.row("a shard's customers", customers);
+    private void report(Table table, Map<String, Object> figures, int ofShard, Usage deltas, Usage folding) {
+        var changes = folds * CHANGES_A_FOLD;
+        var aFold = folding.per(folds);
+        var perChange = deltas.plus(folding).per(changes);
+        table.row("a shard's customers", ofShard);
         table.row("a change's delta, write units", deltas.per(changes).writeUnits());
         table.row("a fold of " + CHANGES_A_FOLD + " changes, write units", aFold.writeUnits());
         table.row("the same, read units", aFold.readUnits());
