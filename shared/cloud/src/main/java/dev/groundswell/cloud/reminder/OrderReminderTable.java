@@ -88,21 +88,29 @@ public final class OrderReminderTable implements Reminders {
                 withSlots.add(choice);
             }
         }
-        putEach(store, withoutSlots).forEach((id, isPut) -> chosen.put(id, isPut ? Chosen.CHOSEN : Chosen.OVERTAKEN));
+        putEach(store, withoutSlots)
+                .forEach((id, isPut) -> chosen.put(id, isPut ? new Chosen.Written() : new Chosen.Overtaken()));
         for (var round : onceEachBuyer(withSlots, choice -> choice.id().buyer())) {
             var groups = new LinkedHashMap<ReminderId, List<TransactWriteItem>>();
-            round.forEach(choice -> groups.put(choice.id(), actions(store, choice)));
-            transactions.write(groups).forEach((id, result) -> chosen.put(id, chosen(result)));
+            var slots = new HashMap<ReminderId, List<Slot>>();
+            round.forEach(choice -> {
+                groups.put(choice.id(), actions(store, choice));
+                slots.put(choice.id(), List.copyOf(choice.slots()));
+            });
+            transactions
+                    .write(groups)
+                    .forEach((id, result) -> chosen.put(id, chosen(result, slots.getOrDefault(id, List.of()))));
         }
         return chosen;
     }
 
     /** The first action is the reminders', the others are the slots'. Where others keep writing, they are quicker. */
-    private static Chosen chosen(Result result) {
+    private static Chosen chosen(Result result, List<Slot> slots) {
         return switch (result) {
-            case Result.Written() -> Chosen.CHOSEN;
-            case Result.Refused(var action, var _) -> action == 0 ? Chosen.OVERTAKEN : Chosen.NO_SLOT;
-            case Result.Busy() -> Chosen.OVERTAKEN;
+            case Result.Written() -> new Chosen.Written();
+            case Result.Refused(var action, var _) ->
+                action == 0 ? new Chosen.Overtaken() : new Chosen.Full(slots.get(action - 1));
+            case Result.Busy() -> new Chosen.Overtaken();
         };
     }
 

@@ -27,12 +27,16 @@ public interface Reminders {
     record Slot(String scope, int limit) {}
 
     /** What came of a choice. */
-    enum Chosen {
-        CHOSEN,
-        /** A slot is full; nothing has changed. */
-        NO_SLOT,
+    sealed interface Chosen {
+
+        /** It is the order's next reminder, and has its slots. */
+        record Written() implements Chosen {}
+
+        /** A slot is full, the first one that is; nothing has changed. */
+        record Full(Slot slot) implements Chosen {}
+
         /** Somebody else has written to the order's reminders; nothing has changed. */
-        OVERTAKEN
+        record Overtaken() implements Chosen {}
     }
 
     /** Writes each with its slots, all of it or nothing of it. @return one for each, by the reminder's id */

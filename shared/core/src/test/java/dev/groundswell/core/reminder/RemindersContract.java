@@ -169,7 +169,7 @@ public abstract class RemindersContract {
         void writesTheReminder() {
             var choice = choice(none("T1"));
 
-            assertThat(choose(choice)).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice)).isEqualTo(new Chosen.Written());
             assertThat(find(choice.reminders())).contains(choice.reminders());
         }
 
@@ -177,8 +177,8 @@ public abstract class RemindersContract {
         void isOvertakenByWhoeverWroteBefore() {
             choose(choice(none("T1"), TODAY));
 
-            assertThat(choose(choice(none("T1"), new Slot("2026-11-12", 1)))).isEqualTo(Chosen.OVERTAKEN);
-            assertThat(choose(choice(none("T2"), new Slot("2026-11-12", 1)))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T1"), new Slot("2026-11-12", 1)))).isEqualTo(new Chosen.Overtaken());
+            assertThat(choose(choice(none("T2"), new Slot("2026-11-12", 1)))).isEqualTo(new Chosen.Written());
         }
 
         @Test
@@ -194,8 +194,8 @@ public abstract class RemindersContract {
 
             var chosen = reminders().choose(store(), all);
 
-            assertThat(chosen).hasSize(MANY).containsEntry(overtaken.id(), Chosen.OVERTAKEN);
-            assertThat(chosen.values()).filteredOn(Chosen.CHOSEN::equals).hasSize(MANY - 1);
+            assertThat(chosen).hasSize(MANY).containsEntry(overtaken.id(), new Chosen.Overtaken());
+            assertThat(chosen.values()).filteredOn(new Chosen.Written()::equals).hasSize(MANY - 1);
             assertThat(reminders()
                             .find(
                                     store(),
@@ -211,11 +211,11 @@ public abstract class RemindersContract {
 
         @Test
         void isTakenOnceForAllOrdersOfABuyer() {
-            assertThat(choose(choice(none("T1"), TODAY))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T1"), TODAY))).isEqualTo(new Chosen.Written());
 
             var second = choice(none("T2"), TODAY);
 
-            assertThat(choose(second)).isEqualTo(Chosen.NO_SLOT);
+            assertThat(choose(second)).isEqualTo(new Chosen.Full(TODAY));
             assertThat(find(second.reminders())).isEmpty();
         }
 
@@ -223,7 +223,7 @@ public abstract class RemindersContract {
         void isTakenOnceByWhateverIsChosenTogether() {
             var chosen = reminders().choose(store(), List.of(choice(none("T1"), TODAY), choice(none("T2"), TODAY)));
 
-            assertThat(chosen.values()).containsExactlyInAnyOrder(Chosen.CHOSEN, Chosen.NO_SLOT);
+            assertThat(chosen.values()).containsExactlyInAnyOrder(new Chosen.Written(), new Chosen.Full(TODAY));
         }
 
         @Test
@@ -231,34 +231,34 @@ public abstract class RemindersContract {
             var ofAnother = OrderReminders.none(new BuyerId("B2"), new OrderId("T3"), Phase.PAYMENT);
             choose(choice(none("T1"), TODAY));
 
-            assertThat(choose(choice(none("T2"), new Slot("2026-11-12", 1)))).isEqualTo(Chosen.CHOSEN);
-            assertThat(choose(choice(ofAnother, TODAY))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T2"), new Slot("2026-11-12", 1)))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(ofAnother, TODAY))).isEqualTo(new Chosen.Written());
         }
 
         @Test
         void mayBeRoomForSome() {
             var two = new Slot(TASK, 2);
 
-            assertThat(choose(choice(none("T1"), two))).isEqualTo(Chosen.CHOSEN);
-            assertThat(choose(choice(none("T2"), two))).isEqualTo(Chosen.CHOSEN);
-            assertThat(choose(choice(none("T3"), two))).isEqualTo(Chosen.NO_SLOT);
-            assertThat(choose(choice(none("T3"), new Slot(TASK, 3)))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T1"), two))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T2"), two))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T3"), two))).isEqualTo(new Chosen.Full(two));
+            assertThat(choose(choice(none("T3"), new Slot(TASK, 3)))).isEqualTo(new Chosen.Written());
         }
 
         @Test
         void isNotTakenWhereAnotherOneIsFull() {
             choose(choice(none("T1"), TODAY));
 
-            assertThat(choose(choice(none("T2"), TODAY, new Slot(TASK, 1)))).isEqualTo(Chosen.NO_SLOT);
-            assertThat(choose(choice(none("T3"), new Slot(TASK, 1)))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T2"), new Slot(TASK, 1), TODAY))).isEqualTo(new Chosen.Full(TODAY));
+            assertThat(choose(choice(none("T3"), new Slot(TASK, 1)))).isEqualTo(new Chosen.Written());
         }
 
         @Test
         void isNotTakenByWhatWasOvertaken() {
             save(none("T1").with(reminder(1, chosen(1))));
 
-            assertThat(choose(choice(none("T1"), TODAY))).isEqualTo(Chosen.OVERTAKEN);
-            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T1"), TODAY))).isEqualTo(new Chosen.Overtaken());
+            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(new Chosen.Written());
         }
 
         @Test
@@ -267,8 +267,8 @@ public abstract class RemindersContract {
             choose(first);
             var again = new Choice(first.reminders().with(reminder(1, chosen(1))), first.id(), List.of(TODAY));
 
-            assertThat(choose(again)).isEqualTo(Chosen.CHOSEN);
-            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(Chosen.NO_SLOT);
+            assertThat(choose(again)).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(new Chosen.Full(TODAY));
         }
     }
 
@@ -288,7 +288,7 @@ public abstract class RemindersContract {
 
             free(first.reminders().with(reminder(1, dropped)), first, TODAY, new Slot(TASK, 1));
 
-            assertThat(choose(choice(none("T2"), TODAY, new Slot(TASK, 1)))).isEqualTo(Chosen.CHOSEN);
+            assertThat(choose(choice(none("T2"), TODAY, new Slot(TASK, 1)))).isEqualTo(new Chosen.Written());
         }
 
         @Test
@@ -300,8 +300,8 @@ public abstract class RemindersContract {
 
             free(first.reminders().with(reminder(1, dropped)), first, two);
 
-            assertThat(choose(choice(none("T3"), two))).isEqualTo(Chosen.CHOSEN);
-            assertThat(choose(choice(none("T4"), two))).isEqualTo(Chosen.NO_SLOT);
+            assertThat(choose(choice(none("T3"), two))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T4"), two))).isEqualTo(new Chosen.Full(two));
         }
 
         @Test
@@ -312,7 +312,7 @@ public abstract class RemindersContract {
             assertThat(free(none("T1").with(reminder(1, dropped)), first, TODAY))
                     .isEmpty();
 
-            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(Chosen.NO_SLOT);
+            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(new Chosen.Full(TODAY));
         }
 
         @Test

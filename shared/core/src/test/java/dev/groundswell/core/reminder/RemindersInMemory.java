@@ -36,14 +36,17 @@ public final class RemindersInMemory implements Reminders {
 
     private Chosen choose(StoreId store, Choice choice) {
         if (!isNext(store, choice.reminders())) {
-            return Chosen.OVERTAKEN;
+            return new Chosen.Overtaken();
         }
-        if (!choice.slots().stream().allMatch(slot -> hasRoom(store, choice.id(), slot))) {
-            return Chosen.NO_SLOT;
+        var full = choice.slots().stream()
+                .filter(slot -> !hasRoom(store, choice.id(), slot))
+                .findFirst();
+        if (full.isPresent()) {
+            return new Chosen.Full(full.get());
         }
         choice.slots().forEach(slot -> room(store, choice.id(), slot).add(choice.id()));
         put(store, choice.reminders());
-        return Chosen.CHOSEN;
+        return new Chosen.Written();
     }
 
     @Override

@@ -32,9 +32,9 @@ final class ReminderSlots {
                 : List.of();
     }
 
-    /** Why there is none for a reminder. Where it needs two, the day's is told. */
-    static DropReason whyNone(ReminderTask task) {
-        return task.limits().onceADay() ? DropReason.ONCE_A_DAY : DropReason.BUYER_LIMIT;
+    /** Why there is no room for a reminder of the task in that slot. */
+    static DropReason why(ReminderTask task, Slot full) {
+        return full.scope().equals(task.id().value()) ? DropReason.BUYER_LIMIT : DropReason.ONCE_A_DAY;
     }
 
     private static Slot ofDay(Store store, Instant instant) {

@@ -21,6 +21,7 @@ import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.Reminders.Choice;
+import dev.groundswell.core.reminder.Reminders.Chosen;
 import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.reminder.sweep.ReminderBatches.Batch;
 import dev.groundswell.core.reminder.sweep.ReminderBatches.Entry;
@@ -209,12 +210,12 @@ final class SendBatch {
         var dropped = new LinkedHashMap<Due, DropReason>();
         choices.forEach((id, choice) -> {
             switch (Objects.requireNonNull(answers.get(choice.id()))) {
-                case CHOSEN -> chosen.put(ReminderNotes.key(choice.id()), choice.reminders());
-                case NO_SLOT -> {
+                case Chosen.Written() -> chosen.put(ReminderNotes.key(choice.id()), choice.reminders());
+                case Chosen.Full(var slot) -> {
                     var due = Objects.requireNonNull(going.remove(id)).due();
-                    dropped.put(due, ReminderSlots.whyNone(due.task()));
+                    dropped.put(due, ReminderSlots.why(due.task(), slot));
                 }
-                case OVERTAKEN -> going.remove(id);
+                case Chosen.Overtaken() -> going.remove(id);
             }
         });
         drop(dropped);

@@ -300,6 +300,19 @@ class SendRemindersTest {
         }
 
         @Test
+        void forTheLimitThatIsReachedOfTwo() {
+            desk.tasks(ATask.after(25).onceADay().atMostForBuyer(1).build());
+            desk.comes(order("T0").by("B"));
+            desk.comes(order("T1").by("B").placedAt(NOON.plus(Duration.ofDays(3))));
+
+            desk.sweepFor(25);
+            desk.pass(Duration.ofDays(3));
+            desk.sweep();
+
+            assertThat(desk.reminders("T1")).isEqualTo("1 BUYER_LIMIT");
+        }
+
+        @Test
         void toAnotherAddressThanItWasChosenFor() {
             desk.passages.admitting(0);
             desk.tasks(ATask.after(25).build());
