@@ -8,6 +8,7 @@ import dev.groundswell.core.order.Origin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ final class RemindersThroughTheApiTest {
     }
 
     private static List<?> errorsOf(Reply reply, String mutation) {
-        return (List<?>) reply.data(mutation + ".userErrors");
+        return (List<?>) Objects.requireNonNull(reply.data(mutation + ".userErrors"));
     }
 
     @Nested

@@ -5,6 +5,7 @@ import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.reminder.OrderReminderTable;
+import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.Fate;
@@ -24,11 +25,18 @@ import java.util.random.RandomGenerator;
 /**
  * What the books say of all reminders.
  *
+ * @param unknown      of which nobody knows whether they were sent: whoever sent them was killed
  * @param outOfWindow  sent earlier than they were due, or more than a minute later
  * @param afterPayment sent when their order was paid
  */
 record SentReminders(
-        long first, long second, long outOfWindow, long afterPayment, long droppedOnceADay, long droppedOtherwise) {
+        long first,
+        long second,
+        long unknown,
+        long outOfWindow,
+        long afterPayment,
+        long droppedOnceADay,
+        long droppedOtherwise) {
 
     private static final StoreId STORE = BenchStore.STORE.id();
     private static final Duration A_MINUTE = Duration.ofMinutes(1);
@@ -44,6 +52,13 @@ record SentReminders(
 
         boolean isSent(int ordinal) {
             return reminder.ordinal() == ordinal && sentAt().isPresent();
+        }
+
+        boolean isUnknown() {
+            return reminder.fate() instanceof Fate.Chosen chosen
+                    && chosen.news()
+                            .filter(news -> news.state() == MessageState.UNKNOWN)
+                            .isPresent();
         }
 
         boolean isOutOfWindow() {
@@ -70,6 +85,7 @@ record SentReminders(
         return new SentReminders(
                 all.stream().filter(each -> each.isSent(1)).count(),
                 all.stream().filter(each -> each.isSent(2)).count(),
+                all.stream().filter(Of::isUnknown).count(),
                 all.stream().filter(Of::isOutOfWindow).count(),
                 all.stream().filter(Of::isAfterPayment).count(),
                 all.stream().filter(each -> each.isDropped(true)).count(),
