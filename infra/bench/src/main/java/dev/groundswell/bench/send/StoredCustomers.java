@@ -76,7 +76,8 @@ final class StoredCustomers {
     }
 
     /**
-     * Shard by shard, so that a million of them need not be in memory.
+     * Shard by shard, so that a million of them need not be in memory. The audience comes last and at once: a watchdog takes one that
+     * is begun and not ended for one whose worker died.
      *
      * @return the audience
      */
@@ -84,22 +85,26 @@ final class StoredCustomers {
         var table = new FrozenAudienceTable(client, FreshTables.name(template, "FrozenAudiences"));
         var id = AudienceId.of(now, RULE);
         var byShard = IntStream.range(0, customers).boxed().collect(Collectors.groupingBy(StoredCustomers::shard));
+        byShard.values().forEach(this::writeAll);
         begin(table, id, byShard.keySet(), now);
         byShard.forEach((shard, numbers) -> range(table, id, new RangeId(shard, 0), rows(numbers)));
         table.finish(STORE, id, customers, HASH, now);
         return id;
     }
 
-    private List<AudienceRow> rows(List<Integer> numbers) {
-        var rows = new ArrayList<AudienceRow>();
+    private void writeAll(List<Integer> numbers) {
         for (var from = 0; from < numbers.size(); from += ITEMS_A_WRITE) {
-            var orders = numbers.subList(from, Math.min(numbers.size(), from + ITEMS_A_WRITE)).stream()
+            write(numbers.subList(from, Math.min(numbers.size(), from + ITEMS_A_WRITE)).stream()
                     .map(StoredCustomers::order)
-                    .toList();
-            write(orders.stream().map(item).toList());
-            orders.forEach(order -> rows.add(AudienceRows.of(profile(order), 1)));
+                    .map(item)
+                    .toList());
         }
-        return rows;
+    }
+
+    private static List<AudienceRow> rows(List<Integer> numbers) {
+        return numbers.stream()
+                .map(number -> AudienceRows.of(profile(order(number)), 1))
+                .toList();
     }
 
     private static int shard(int number) {
