@@ -126,14 +126,14 @@ public final class OrderReminderTable implements Reminders {
             StoreId store, Collection<OrderReminders> changed, Map<ReminderId, Collection<Slot>> freed) {
         var slots = freed.entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
-                .collect(Collectors.groupingBy(entry -> keyOf(entry.getKey())));
+                .collect(Collectors.groupingBy(entry -> entry.getKey().orderPhase()));
         var alone = new LinkedHashMap<OrderPhase, OrderReminders>();
         var withSlots = new ArrayList<OrderReminders>();
         for (var reminders : changed) {
-            if (slots.containsKey(keyOf(reminders))) {
+            if (slots.containsKey(reminders.orderPhase())) {
                 withSlots.add(reminders);
             } else {
-                alone.put(keyOf(reminders), reminders);
+                alone.put(reminders.orderPhase(), reminders);
             }
         }
         var saved = new ArrayList<OrderPhase>();
@@ -144,7 +144,7 @@ public final class OrderReminderTable implements Reminders {
         });
         for (var round : onceEachBuyer(withSlots, OrderReminders::buyer)) {
             var groups = new LinkedHashMap<OrderPhase, List<TransactWriteItem>>();
-            round.forEach(reminders -> groups.put(keyOf(reminders), actions(store, reminders, slots)));
+            round.forEach(reminders -> groups.put(reminders.orderPhase(), actions(store, reminders, slots)));
             transactions.write(groups).forEach((key, result) -> {
                 if (result instanceof Result.Written) {
                     saved.add(key);
@@ -160,7 +160,7 @@ public final class OrderReminderTable implements Reminders {
             Map<OrderPhase, List<Map.Entry<ReminderId, Collection<Slot>>>> freed) {
         var actions = new ArrayList<TransactWriteItem>();
         actions.add(put(store, reminders));
-        freed.getOrDefault(keyOf(reminders), List.of())
+        freed.getOrDefault(reminders.orderPhase(), List.of())
                 .forEach(entry -> entry.getValue().forEach(slot -> actions.add(free(store, entry.getKey(), slot))));
         return actions;
     }
@@ -206,7 +206,7 @@ public final class OrderReminderTable implements Reminders {
     }
 
     private TransactWriteItem put(StoreId store, OrderReminders reminders) {
-        var item = new HashMap<>(key(store, keyOf(reminders)));
+        var item = new HashMap<>(key(store, reminders.orderPhase()));
         item.putAll(ReminderItem.write(reminders));
         return TransactWriteItem.builder()
                 .put(put -> {
@@ -246,14 +246,6 @@ public final class OrderReminderTable implements Reminders {
                         .updateExpression("DELETE ids :ids")
                         .expressionAttributeValues(Map.of(":" + IDS, AttributeValue.fromSs(List.of(idOf(id))))))
                 .build();
-    }
-
-    private static OrderPhase keyOf(OrderReminders reminders) {
-        return new OrderPhase(reminders.buyer(), reminders.order(), reminders.phase());
-    }
-
-    private static OrderPhase keyOf(ReminderId id) {
-        return new OrderPhase(id.buyer(), id.order(), id.phase());
     }
 
     private static String idOf(ReminderId id) {

@@ -35,6 +35,11 @@ public record OrderReminders(BuyerId buyer, OrderId order, Phase phase, List<Rem
         return reminders.isEmpty() ? 1 : reminders.getLast().ordinal() + 1;
     }
 
+    /** Of which order and phase they are. */
+    public OrderPhase orderPhase() {
+        return new OrderPhase(buyer, order, phase);
+    }
+
     public ReminderId id(int ordinal) {
         return new ReminderId(buyer, order, phase, ordinal);
     }

@@ -31,6 +31,11 @@ public record ReminderId(BuyerId buyer, OrderId order, Phase phase, int ordinal)
         }
     }
 
+    /** Among whose reminders it is. */
+    public OrderPhase orderPhase() {
+        return new OrderPhase(buyer, order, phase);
+    }
+
     /** Whether a message is a reminder's. */
     public static boolean isOfReminder(MessageId message) {
         return message.purpose().startsWith(PURPOSE);

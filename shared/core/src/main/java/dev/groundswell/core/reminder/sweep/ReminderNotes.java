@@ -95,7 +95,7 @@ final class ReminderNotes {
                 freed.putAll(freed(ofOrder));
             }
         });
-        freed.keySet().removeIf(id -> !changed.containsKey(key(id)));
+        freed.keySet().removeIf(id -> !changed.containsKey(id.orderPhase()));
         if (!changed.isEmpty()) {
             reminders.save(store, changed.values(), freed).forEach(key -> noted.put(key, after(changed, key)));
         }
@@ -108,13 +108,9 @@ final class ReminderNotes {
 
     private static Map<OrderPhase, Map<ReminderId, Learnt>> byKey(Map<ReminderId, Learnt> learnt) {
         var byKey = new LinkedHashMap<OrderPhase, Map<ReminderId, Learnt>>();
-        learnt.forEach((id, what) ->
-                byKey.computeIfAbsent(key(id), _ -> new LinkedHashMap<>()).put(id, what));
+        learnt.forEach((id, what) -> byKey.computeIfAbsent(id.orderPhase(), _ -> new LinkedHashMap<>())
+                .put(id, what));
         return byKey;
-    }
-
-    static OrderPhase key(ReminderId id) {
-        return new OrderPhase(id.buyer(), id.order(), id.phase());
     }
 
     private static Map<ReminderId, Collection<Slot>> freed(Map<ReminderId, Learnt> learnt) {

@@ -150,7 +150,7 @@ final class SendBatch {
         var dropped = new LinkedHashMap<OrderPhase, OrderReminders>();
         var freed = new HashMap<ReminderId, Collection<Slot>>();
         reasons.forEach((due, reason) -> {
-            dropped.put(ReminderNotes.key(due.id()), due.with(new Fate.Dropped(job.at(), reason)));
+            dropped.put(due.id().orderPhase(), due.with(new Fate.Dropped(job.at(), reason)));
             due.before().ifPresent(before -> freed.put(due.id(), ReminderSlots.ofAny(store, before)));
         });
         ports.reminders()
@@ -210,7 +210,7 @@ final class SendBatch {
         var dropped = new LinkedHashMap<Due, DropReason>();
         choices.forEach((id, choice) -> {
             switch (Objects.requireNonNull(answers.get(choice.id()))) {
-                case Chosen.Written() -> chosen.put(ReminderNotes.key(choice.id()), choice.reminders());
+                case Chosen.Written() -> chosen.put(choice.id().orderPhase(), choice.reminders());
                 case Chosen.Full(var slot) -> {
                     var due = Objects.requireNonNull(going.remove(id)).due();
                     dropped.put(due, ReminderSlots.why(due.task(), slot));

@@ -287,7 +287,7 @@ final class TakeWakeUps {
             var freed = new HashMap<ReminderId, Collection<Slot>>();
             for (var write : writes) {
                 var reminders = write.changed();
-                changed.put(new OrderPhase(reminders.buyer(), reminders.order(), reminders.phase()), reminders);
+                changed.put(reminders.orderPhase(), reminders);
                 freed.putAll(write.freed());
             }
             changed.keySet().retainAll(ports.reminders().save(store.id(), changed.values(), freed));
