@@ -414,12 +414,13 @@ record Wiring(
         var channels = environment.require("CHANNELS_TABLE");
         var random = new SecureRandom();
         var transactions = new Transactions(client, Sleeper.system(), random);
+        var messages = new MessageTable(client, books, transactions);
         var rounds = new RoundTable(client, table);
         var survey = new SurveyOrders.Ports(
                 new OrderListingTable(client, ofOrders, orders),
                 new ProfileBuyers(customers),
                 new OrderReminderTable(client, ofOrders, transactions, time),
-                new BookedMessages(customers, new MessageTable(client, books, transactions)),
+                new BookedMessages(customers, messages),
                 new StandingTable(client, books),
                 new ReminderTexts(),
                 new MessageSettingsTable(client, channels),
@@ -430,6 +431,7 @@ record Wiring(
                 rounds,
                 new WakeUpTable(client, table),
                 orders,
+                messages,
                 survey,
                 new ReminderCounterTable(client, environment.require("METRICS_TABLE")),
                 environment.require("LINK_ORIGIN"),

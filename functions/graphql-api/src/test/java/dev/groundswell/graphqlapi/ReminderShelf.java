@@ -68,6 +68,7 @@ final class ReminderShelf {
                 this::terms,
                 wakeUps,
                 api.orders,
+                api.messages,
                 new SurveyOrders.Ports(
                         api.orders,
                         (store, buyers) -> facts(api.counters.find(store, buyers)),
@@ -181,7 +182,7 @@ final class ReminderShelf {
                 due,
                 message,
                 "20260617T150000Z-batch",
-                1,
+                4_000,
                 Duration.ofDays(3),
                 Optional.of(new Fate.News(
                         MessageState.DELIVERED, due.plusSeconds(9), Optional.of(due.plusSeconds(2)), 4_000)),

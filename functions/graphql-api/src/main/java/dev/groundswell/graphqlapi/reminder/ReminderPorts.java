@@ -1,5 +1,6 @@
 package dev.groundswell.graphqlapi.reminder;
 
+import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.metrics.ReminderCounters;
 import dev.groundswell.core.metrics.ReportReminders;
 import dev.groundswell.core.order.Orders;
@@ -9,6 +10,7 @@ import dev.groundswell.core.reminder.preview.PreviewReminderTask;
 import dev.groundswell.core.reminder.round.RemindNow;
 import dev.groundswell.core.reminder.round.RoundBook;
 import dev.groundswell.core.reminder.round.SurveyOrders;
+import dev.groundswell.core.reminder.sweep.ReminderOutcomes;
 import dev.groundswell.core.reminder.sweep.Rounds;
 import dev.groundswell.core.reminder.task.DeleteReminderTask;
 import dev.groundswell.core.reminder.task.ReminderTasks;
@@ -35,6 +37,7 @@ public record ReminderPorts(
         Rounds terms,
         WakeUps wakeUps,
         Orders orders,
+        Messages messages,
         SurveyOrders.Ports survey,
         ReminderCounters results,
         String linkOrigin,
@@ -42,7 +45,8 @@ public record ReminderPorts(
         InstantSource time) {
 
     public ReminderRoots roots(Background background) {
-        var explaining = new ExplainOrder(orders, survey.buyers(), survey.reminders(), tasks, terms, time);
+        var outcomes = new ReminderOutcomes(survey.reminders(), messages, survey.providers());
+        var explaining = new ExplainOrder(orders, survey.buyers(), outcomes, tasks, terms, time);
         return new ReminderRoots(tasks, rounds, explaining, background);
     }
 

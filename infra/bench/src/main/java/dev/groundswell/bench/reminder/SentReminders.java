@@ -4,6 +4,8 @@ import dev.groundswell.bench.system.BenchStore;
 import dev.groundswell.bench.system.FreshTables;
 import dev.groundswell.cloud.customer.BuyerHistoryTable;
 import dev.groundswell.cloud.dynamodb.Transactions;
+import dev.groundswell.cloud.message.MessageTable;
+import dev.groundswell.cloud.message.provider.ProviderTable;
 import dev.groundswell.cloud.reminder.OrderReminderTable;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.order.Order;
@@ -12,6 +14,7 @@ import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
+import dev.groundswell.core.reminder.sweep.ReminderOutcomes;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.Sleeper;
 import dev.groundswell.local.LocalSystem;
@@ -98,7 +101,10 @@ record SentReminders(
         var orders = new ArrayList<Order>();
         new BuyerHistoryTable(client, table).eachBuyer(STORE, (_, history) -> orders.addAll(history.orders()));
         var transactions = new Transactions(client, Sleeper.system(), RandomGenerator.getDefault());
-        var reminders = new OrderReminderTable(client, table, transactions, system.clock())
+        var messages = new MessageTable(client, FreshTables.name(system.template(), "Messages"), transactions);
+        var providers = new ProviderTable(client, FreshTables.name(system.template(), "Channels"));
+        var reminders = new ReminderOutcomes(
+                        new OrderReminderTable(client, table, transactions, system.clock()), messages, providers)
                 .find(STORE, orders.stream().map(SentReminders::key).toList());
         return orders.stream()
                 .flatMap(order -> Optional.ofNullable(reminders.get(key(order))).stream()

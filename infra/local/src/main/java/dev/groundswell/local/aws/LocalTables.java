@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
@@ -47,6 +50,8 @@ public final class LocalTables implements AutoCloseable {
     private final TableEndpoint endpoint;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
+    private final ExecutorService calls = Executors.newCachedThreadPool(
+            Thread.ofPlatform().daemon().name("tables-", 0).factory());
     private final AtomicLong writes = new AtomicLong();
     private final Map<String, String> streamArns = new ConcurrentHashMap<>();
 
@@ -188,6 +193,33 @@ public final class LocalTables implements AutoCloseable {
         local.shutdown();
     }
 
+    /**
+     * Runs a call where its thread is cheap to wake. DynamoDB Local hands each item of a call to its one SQLite thread and waits
+     * in {@code Object.wait}, holding its table's lock; waking a virtual thread from that goes by way of two other threads.
+     */
+    private Object onPlatformThread(Callable<Object> call) throws Throwable {
+        if (!Thread.currentThread().isVirtual()) {
+            return call.call();
+        }
+        var done = calls.submit(call);
+        var interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return done.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                } catch (ExecutionException e) {
+                    throw e.getCause();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
     /** How many calls have written, or may have: unchanged means that no stream has anything new. */
     public long writes() {
         return writes.get();
@@ -197,7 +229,9 @@ public final class LocalTables implements AutoCloseable {
     private <C> C watched(Class<C> type, C delegate, boolean mapsErrors) {
         InvocationHandler handler = (_, method, arguments) -> {
             try {
-                return method.getName().equals("close") ? null : method.invoke(delegate, arguments);
+                return method.getName().equals("close")
+                        ? null
+                        : onPlatformThread(() -> method.invoke(delegate, arguments));
             } catch (InvocationTargetException e) {
                 if (mapsErrors && e.getCause() instanceof DynamoDBLocalServiceException refusal) {
                     DDBExceptionMappingInvocationHandler.handleDynamoDBLocalServiceException(refusal);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -30,8 +31,8 @@ import tools.jackson.jr.ob.JSON;
  */
 public final class QueueMapping implements AutoCloseable {
 
-    /** Lambda begins with five pollers; a machine with few cores is served by one less. */
-    private static final int CONCURRENT_BATCHES = 4;
+    /** Lambda begins with five; a machine with few cores is served by one less. */
+    private static final int POLLERS = 4;
 
     /** What SQS hands out and deletes at once. */
     private static final int RECEIVE_LIMIT = 10;
@@ -58,6 +59,7 @@ public final class QueueMapping implements AutoCloseable {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final List<Thread> workers = new ArrayList<>();
+    private final Semaphore pollers = new Semaphore(POLLERS);
     private volatile boolean closed;
 
     /** What mappings share. */
@@ -78,8 +80,8 @@ public final class QueueMapping implements AutoCloseable {
         // Messages kept from an earlier run wait here.
         sent.mark(queue.url());
         activity.listen(this::signal);
-        int count = mapping.maximumConcurrency().orElse(CONCURRENT_BATCHES);
-        for (int i = 0; i < Math.min(count, CONCURRENT_BATCHES); i++) {
+        int count = mapping.maximumConcurrency().orElse(POLLERS);
+        for (int i = 0; i < count; i++) {
             workers.add(Thread.ofVirtual().name(queue.id() + "-" + i).start(this::work));
         }
     }
@@ -87,7 +89,7 @@ public final class QueueMapping implements AutoCloseable {
     private void work() {
         while (!closed) {
             try {
-                List<Message> batch = gather();
+                List<Message> batch = poll();
                 if (!batch.isEmpty()) {
                     handle(batch);
                     signal();
@@ -107,6 +109,16 @@ public final class QueueMapping implements AutoCloseable {
     }
 
     // ---- gathering
+
+    /** A few at once: who waits for messages holds a connection, who handles some does not. */
+    private List<Message> poll() throws InterruptedException {
+        pollers.acquire();
+        try {
+            return gather();
+        } finally {
+            pollers.release();
+        }
+    }
 
     private List<Message> gather() throws InterruptedException {
         var batch = new ArrayList<Message>(receive(Math.min(RECEIVE_LIMIT, mapping.batchSize()), LONG_POLL_SECONDS));

@@ -36,7 +36,7 @@ final class ReminderItem {
     private static final String DROPPED = "dropped";
     private static final String MESSAGE = "message";
     private static final String BATCH = "batch";
-    private static final String PARTS = "parts";
+    private static final String AT_MOST = "atMost";
     private static final String ATTRIBUTION_SECONDS = "attributionSeconds";
     private static final String CLICKED = "clicked";
     private static final String STATE = "state";
@@ -78,7 +78,7 @@ final class ReminderItem {
         fields.put(AT, time(chosen.at()));
         fields.put(MESSAGE, text(chosen.message().toString()));
         fields.put(BATCH, text(chosen.batch()));
-        fields.put(PARTS, number(chosen.parts()));
+        fields.put(AT_MOST, number(chosen.atMost()));
         fields.put(ATTRIBUTION_SECONDS, number(chosen.attribution().toSeconds()));
         chosen.clicked().ifPresent(at -> fields.put(CLICKED, time(at)));
         chosen.news().ifPresent(news -> {
@@ -117,7 +117,7 @@ final class ReminderItem {
                 instant(fields, AT),
                 MessageId.parse(fields.text(MESSAGE)).orElseThrow(),
                 fields.text(BATCH),
-                (int) fields.number(PARTS),
+                fields.number(AT_MOST),
                 Duration.ofSeconds(fields.number(ATTRIBUTION_SECONDS)),
                 fields.has(STATE) ? Optional.of(news(fields)) : Optional.empty(),
                 instantOrNone(fields, CLICKED));

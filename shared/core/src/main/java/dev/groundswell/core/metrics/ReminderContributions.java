@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
- * What one buyer contributes by reminders that were due. One that is under way contributes nothing until its outcome is known,
- * which takes seconds and saves its counters a write.
+ * What one buyer contributes by reminders that were due. One that was chosen counts as sent as long as nothing else is written
+ * of it.
  */
 final class ReminderContributions {
 
@@ -46,17 +46,20 @@ final class ReminderContributions {
 
     private static Map<Reminder, ReminderCounts> counts(OrderReminders ofOrder, Optional<Paid> paid) {
         var counts = new TreeMap<Reminder, ReminderCounts>(Comparator.comparingInt(Reminder::ordinal));
-        ofOrder.reminders().forEach(reminder -> of(reminder.fate()).ifPresent(ofOne -> counts.put(reminder, ofOne)));
+        ofOrder.reminders().forEach(reminder -> counts.put(reminder, of(reminder.fate())));
         paid.ifPresent(payment -> paidAfter(ofOrder, payment.at())
                 .ifPresent(reminder -> counts.merge(reminder, of(payment), ReminderCounts::plus)));
         return counts;
     }
 
-    private static Optional<ReminderCounts> of(Fate fate) {
+    private static ReminderCounts of(Fate fate) {
         return switch (fate) {
-            case Fate.Dropped(var _, var reason) -> Optional.of(ReminderCounts.ofDropped(reason));
+            case Fate.Dropped(var _, var reason) -> ReminderCounts.ofDropped(reason);
             case Fate.Chosen chosen ->
-                chosen.news().map(news -> of(news.state(), chosen.clicked().isPresent() ? 1 : 0, news.cost()));
+                of(
+                        chosen.latest().state(),
+                        chosen.clicked().isPresent() ? 1 : 0,
+                        chosen.latest().cost());
         };
     }
 

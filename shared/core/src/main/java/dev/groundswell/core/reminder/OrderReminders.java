@@ -22,7 +22,7 @@ public record OrderReminders(BuyerId buyer, OrderId order, Phase phase, List<Rem
         return new OrderReminders(buyer, order, phase, List.of(), 0);
     }
 
-    /** The one that was chosen last and of which nobody knows yet what became of it. */
+    /** The one that was chosen last and of which nobody has written here what became of it. */
     public Optional<Reminder> underWay() {
         return reminders.stream()
                 .filter(reminder -> reminder.fate() instanceof Fate.Chosen chosen

@@ -87,20 +87,17 @@ final class NaiveReminderResults {
 
     private static boolean isIn(One one, MessageState state) {
         return one.reminder().fate() instanceof Fate.Chosen chosen
-                && chosen.news().isPresent()
-                && chosen.news().get().state() == state;
+                && (chosen.news().isPresent() ? chosen.news().get().state() == state : state == MessageState.SENT);
     }
 
     private static boolean isClicked(One one) {
         return one.reminder().fate() instanceof Fate.Chosen chosen
-                && chosen.news().isPresent()
                 && chosen.clicked().isPresent();
     }
 
     private static long cost(One one) {
         return one.reminder().fate() instanceof Fate.Chosen chosen
-                        && chosen.news().isPresent()
-                ? chosen.news().get().cost()
+                ? chosen.news().map(Fate.News::cost).orElse(chosen.atMost())
                 : 0;
     }
 
@@ -130,7 +127,7 @@ final class NaiveReminderResults {
             return false;
         }
         var chosen = (Fate.Chosen) one.reminder().fate();
-        var from = chosen.news().orElseThrow().sentAt().orElse(chosen.at());
+        var from = chosen.news().flatMap(Fate.News::sentAt).orElse(chosen.at());
         var paidAt = orders.containsKey(one.among().order())
                 ? order(one.among()).paidAt().orElse(Instant.MAX)
                 : Instant.MAX;

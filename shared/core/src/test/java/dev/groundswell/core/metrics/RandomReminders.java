@@ -61,7 +61,7 @@ final class RandomReminders {
                 due,
                 message,
                 "20191201T000000Z-0000000b",
-                1,
+                1_000L * random.nextInt(60),
                 Duration.ofHours(1 + random.nextInt(60)),
                 random.nextInt(5) == 0 ? Optional.empty() : Optional.of(news),
                 random.nextBoolean() ? Optional.empty() : Optional.of(due.plusSeconds(60)));

@@ -46,7 +46,7 @@ class ReminderContributionsTest {
         var message = OrderReminders.none(new BuyerId("B1"), new OrderId("T"), Phase.PAYMENT)
                 .id(1)
                 .message(address);
-        return new Fate.Chosen(DUE, message, "20260618T163000Z-0000000c", 1, WINDOW, news, Optional.empty());
+        return new Fate.Chosen(DUE, message, "20260618T163000Z-0000000c", 60_000, WINDOW, news, Optional.empty());
     }
 
     private static Fate.Chosen sent(MessageState state, Instant at) {
@@ -92,9 +92,9 @@ class ReminderContributionsTest {
         }
 
         @Test
-        void thatIsUnderWayDoesNotCountYet() {
-            assertThat(counts(order(), Phase.PAYMENT, reminder(1, ORDINARY, chosen(Optional.empty()))))
-                    .isEmpty();
+        void thatNothingElseIsKnownOfWasSentWhenItWasChosen() {
+            assertThat(count(order().paidAt(DUE.plus(WINDOW).minusSeconds(1)), chosen(Optional.empty())))
+                    .isEqualTo(new ReminderCounts(1, 0, 0, 0, Map.of(), 0, 1, 300, 0, 60_000));
         }
 
         @Test

@@ -54,7 +54,7 @@ public abstract class RemindersContract {
                 NOON,
                 message,
                 "20261111T040000Z-0000000b",
-                2,
+                9_500,
                 Duration.ofHours(36),
                 Optional.empty(),
                 Optional.empty());
@@ -100,7 +100,13 @@ public abstract class RemindersContract {
 
         private static Fate.Chosen with(Fate.Chosen chosen, Optional<Fate.News> news, Optional<Instant> clicked) {
             return new Fate.Chosen(
-                    chosen.at(), chosen.message(), chosen.batch(), chosen.parts(), chosen.attribution(), news, clicked);
+                    chosen.at(),
+                    chosen.message(),
+                    chosen.batch(),
+                    chosen.atMost(),
+                    chosen.attribution(),
+                    news,
+                    clicked);
         }
 
         @Test

@@ -11,8 +11,8 @@ import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
-import dev.groundswell.core.reminder.Reminders;
 import dev.groundswell.core.reminder.explain.OrderExplanation.OfPhase;
+import dev.groundswell.core.reminder.sweep.ReminderOutcomes;
 import dev.groundswell.core.reminder.sweep.Rounds;
 import dev.groundswell.core.reminder.task.ReminderTask;
 import dev.groundswell.core.reminder.task.ReminderTasks;
@@ -35,13 +35,18 @@ public final class ExplainOrder {
 
     private final Orders orders;
     private final Buyers buyers;
-    private final Reminders reminders;
+    private final ReminderOutcomes reminders;
     private final ReminderTasks tasks;
     private final Rounds rounds;
     private final InstantSource time;
 
     public ExplainOrder(
-            Orders orders, Buyers buyers, Reminders reminders, ReminderTasks tasks, Rounds rounds, InstantSource time) {
+            Orders orders,
+            Buyers buyers,
+            ReminderOutcomes reminders,
+            ReminderTasks tasks,
+            Rounds rounds,
+            InstantSource time) {
         this.orders = orders;
         this.buyers = buyers;
         this.reminders = reminders;

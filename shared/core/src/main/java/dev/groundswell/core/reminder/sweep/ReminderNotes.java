@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down what became of chosen reminders, whoever else writes to their orders' at the same time. */
@@ -58,7 +60,7 @@ final class ReminderNotes {
     }
 
     /**
-     * Writes it into what is kept of the reminders' orders, where it is news.
+     * Writes it into what is kept of the reminders' orders, where it is news and not {@linkplain Fate.Chosen#presumes presumed}.
      *
      * @param known what is thought to be kept of some of them
      * @return what is kept of them then; without those of which nothing is
@@ -91,7 +93,7 @@ final class ReminderNotes {
             var before = known.get(key);
             if (before != null) {
                 var after = with(before, ofOrder);
-                (after.equals(before) ? noted : changed).put(key, after);
+                (after.revision() == before.revision() ? noted : changed).put(key, after);
                 freed.putAll(freed(ofOrder));
             }
         });
@@ -123,13 +125,25 @@ final class ReminderNotes {
         return freed;
     }
 
-    private static OrderReminders with(OrderReminders before, Map<ReminderId, Learnt> learnt) {
+    /** What is kept of an order, with what was learnt; of the same revision where that need not be written down. */
+    static OrderReminders with(OrderReminders before, Map<ReminderId, Learnt> learnt) {
         var after = before.reminders().stream()
                 .map(reminder -> with(reminder, learnt.get(before.id(reminder.ordinal()))))
                 .toList();
-        return after.equals(before.reminders())
-                ? before
-                : new OrderReminders(before.buyer(), before.order(), before.phase(), after, before.revision() + 1);
+        var revision = isWorthAWrite(before.reminders(), after) ? before.revision() + 1 : before.revision();
+        return new OrderReminders(before.buyer(), before.order(), before.phase(), after, revision);
+    }
+
+    private static boolean isWorthAWrite(List<Reminder> before, List<Reminder> after) {
+        return IntStream.range(0, before.size())
+                .anyMatch(i -> !before.get(i).equals(after.get(i))
+                        && !isPresumed(before.get(i).fate(), after.get(i).fate()));
+    }
+
+    private static boolean isPresumed(Fate before, Fate after) {
+        return before instanceof Fate.Chosen chosen
+                && after instanceof Fate.Chosen known
+                && known.news().filter(chosen::presumes).isPresent();
     }
 
     private static Reminder with(Reminder reminder, @Nullable Learnt learnt) {

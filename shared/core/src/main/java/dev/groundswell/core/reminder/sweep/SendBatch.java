@@ -228,7 +228,7 @@ final class SendBatch {
                 job.at(),
                 draft.id(),
                 job.batch(),
-                draft.content().parts(),
+                atMost(ready),
                 due.task().attribution(),
                 Optional.empty(),
                 Optional.empty());

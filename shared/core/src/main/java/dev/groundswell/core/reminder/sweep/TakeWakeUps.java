@@ -11,7 +11,6 @@ import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.BuyerFacts;
-import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
@@ -21,7 +20,6 @@ import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.WakeUps.WakeUp;
 import dev.groundswell.core.reminder.sweep.Look.Step;
-import dev.groundswell.core.reminder.sweep.ReminderNotes.Learnt;
 import dev.groundswell.core.reminder.task.ReminderTask;
 import dev.groundswell.core.reminder.task.TaskBook;
 import dev.groundswell.core.store.Store;
@@ -217,31 +215,19 @@ final class TakeWakeUps {
 
         /** With what the books say of messages that are under way: whoever chose them may have ended before writing it down. */
         private List<Look> withBooks(List<Look> looks) {
-            var underWay = new LinkedHashMap<MessageId, ReminderId>();
-            looks.stream().flatMap(Look::underWay).forEach(kept -> {
-                var reminder = kept.underWay().orElseThrow();
-                if (reminder.fate() instanceof Fate.Chosen chosen) {
-                    underWay.put(chosen.message(), kept.id(reminder.ordinal()));
-                }
-            });
+            var underWay = ReminderOutcomes.underWay(looks.stream().flatMap(Look::underWay));
             if (underWay.isEmpty()) {
                 return looks;
             }
             var books = expired.settle(store.id(), messages.find(store.id(), underWay.keySet()));
-            var noted = notes.note(store.id(), learnt(underWay, books), Map.of());
+            books.values().stream()
+                    .filter(message -> message.outcome().isEmpty())
+                    .map(Message::id)
+                    .forEach(claimed::add);
+            var learnt = ReminderOutcomes.learnt(
+                    underWay, books.values(), ports.providers().all(store.id()));
+            var noted = notes.note(store.id(), learnt, Map.of());
             return looks.stream().map(look -> look.with(noted)).toList();
-        }
-
-        private Map<ReminderId, Learnt> learnt(Map<MessageId, ReminderId> underWay, Map<MessageId, Message> books) {
-            var providers = ports.providers().all(store.id());
-            var learnt = new LinkedHashMap<ReminderId, Learnt>();
-            books.forEach((id, message) -> {
-                var prices = ReminderPrices.of(id.address().channel(), providers);
-                Learnt.of(message, prices, List.of())
-                        .ifPresentOrElse(
-                                it -> learnt.put(Objects.requireNonNull(underWay.get(id)), it), () -> claimed.add(id));
-            });
-            return learnt;
         }
 
         // ---- what becomes of it

@@ -6,7 +6,14 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.groundswell.core.contact.Phone;
 import dev.groundswell.core.message.AddressKey;
+import dev.groundswell.core.message.Content;
+import dev.groundswell.core.message.Draft;
+import dev.groundswell.core.message.Message;
+import dev.groundswell.core.message.MessageKind;
 import dev.groundswell.core.message.MessageState;
+import dev.groundswell.core.message.MessagesInMemory;
+import dev.groundswell.core.message.Outcome;
+import dev.groundswell.core.message.provider.ProvidersInMemory;
 import dev.groundswell.core.order.AnOrder;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
@@ -23,6 +30,7 @@ import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.RemindersInMemory;
 import dev.groundswell.core.reminder.explain.OrderExplanation.Event;
 import dev.groundswell.core.reminder.explain.OrderExplanation.OfPhase;
+import dev.groundswell.core.reminder.sweep.ReminderOutcomes;
 import dev.groundswell.core.reminder.task.ATask;
 import dev.groundswell.core.reminder.task.OrderKind;
 import dev.groundswell.core.reminder.task.ReminderTask;
@@ -53,13 +61,14 @@ class ExplainOrderTest {
 
     private final OrdersInMemory orders = new OrdersInMemory();
     private final RemindersInMemory reminders = new RemindersInMemory();
+    private final MessagesInMemory messages = new MessagesInMemory();
     private final ReminderTasksInMemory tasks = new ReminderTasksInMemory();
     private final Map<BuyerId, BuyerFacts> buyers = new HashMap<>();
     private final VirtualTime time = new VirtualTime(PLACED.plus(Duration.ofMinutes(10)));
     private final ExplainOrder explaining = new ExplainOrder(
             orders,
             (_, _) -> buyers,
-            reminders,
+            new ReminderOutcomes(reminders, messages, new ProvidersInMemory()),
             tasks,
             (_, ids) -> ids.contains(EVENING.id().value()) ? Map.of(EVENING.id().value(), EVENING) : Map.of(),
             time);
@@ -95,12 +104,12 @@ class ExplainOrderTest {
         return new Reminder(1, task, DUE, fate);
     }
 
-    private static Fate chosen(News... news) {
+    private static Fate.Chosen chosen(News... news) {
         var id = OrderReminders.none(new BuyerId("B1"), new OrderId("T1"), Phase.PAYMENT)
                 .id(1)
                 .message(AddressKey.of(new Phone("+8613800138001")));
         return new Fate.Chosen(
-                DUE, id, "batch", 1, Duration.ofDays(3), List.of(news).stream().findFirst(), Optional.empty());
+                DUE, id, "batch", 40, Duration.ofDays(3), List.of(news).stream().findFirst(), Optional.empty());
     }
 
     private static News sent() {
@@ -165,6 +174,31 @@ class ExplainOrderTest {
             has(soon());
 
             assertThat(explained().next()).isEqualTo("It waits for no payment.");
+        }
+
+        @Test
+        void isTheNextReminderAfterOneThatOnlyTheBooksKnowToBeSent() {
+            has(placed());
+            has(soon());
+            var fate = chosen();
+            was(first(soon().build().id().value(), fate));
+            inTheBooks(fate, DUE.plusSeconds(2));
+
+            assertThat(explained().next()).isEqualTo("Reminder 2 of 'Soon' is due on 2026-11-11 20:00.");
+            assertThat(history()).contains("Reminder 1 of 'Soon' was taken by a provider.");
+        }
+
+        private void inTheBooks(Fate.Chosen fate, Instant sentAt) {
+            var draft = new Draft(
+                    fate.message(),
+                    new Phone("+8613800138001"),
+                    new BuyerId("B1"),
+                    MessageKind.NOTICE,
+                    new Content.Sms("Please pay.", 1),
+                    "");
+            var claim = new Message.Claim("me", DUE, DUE.plusSeconds(30));
+            messages.claim(STORE.id(), claim, Optional.empty(), List.of(draft));
+            messages.settle(STORE.id(), Map.of(fate.message(), new Outcome.Sent(sentAt, "memory", "1")));
         }
 
         @Test

@@ -2,21 +2,28 @@ package dev.groundswell.core.reminder.sweep;
 
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.STORE;
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.order;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.campaign.Mortal;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.message.provider.Answer;
+import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.OrderPhase;
+import dev.groundswell.core.reminder.OrderReminders;
+import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.ReminderPlace;
 import dev.groundswell.core.reminder.task.ATask;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -98,9 +105,26 @@ class ReminderCrashProperties {
         assertThat(desk.wallets.find(STORE.id()).reserved()).isZero();
         assertThat(desk.batches.open(STORE.id(), desk.now(), 100)).isEmpty();
         assertThat(desk.spent()).isEqualTo((sent + unknown) * ReminderDesk.PRICE);
-        desk.reminders
-                .all(STORE.id())
-                .forEach(kept -> assertThat(kept.underWay()).isEmpty());
+        assertThat(desk.kept()).allSatisfy(kept -> assertThat(kept.underWay()).isEmpty());
+        assertThat(told(desk.reminders.all(STORE.id()).stream())).isEqualTo(told(desk.kept()));
+    }
+
+    /** What was written down of all reminders, or is presumed, in words. */
+    private static Map<OrderPhase, List<String>> told(Stream<OrderReminders> all) {
+        return all.collect(toMap(
+                OrderReminders::orderPhase,
+                kept -> kept.reminders().stream()
+                        .map(Reminder::fate)
+                        .map(ReminderCrashProperties::told)
+                        .toList()));
+    }
+
+    private static String told(Fate fate) {
+        return switch (fate) {
+            case Fate.Dropped(var _, var reason) -> reason.name();
+            case Fate.Chosen chosen ->
+                chosen.latest().state() + " " + chosen.latest().cost();
+        };
     }
 
     @Test

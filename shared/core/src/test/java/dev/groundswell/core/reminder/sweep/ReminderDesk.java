@@ -394,9 +394,16 @@ final class ReminderDesk {
                         .toList());
     }
 
+    /** What is kept of all orders, with what became of it by the books. */
+    Stream<OrderReminders> kept() {
+        var keys = reminders.all(STORE.id()).stream()
+                .map(OrderReminders::orderPhase)
+                .toList();
+        return new ReminderOutcomes(reminders, messages, providers).find(STORE.id(), keys).values().stream();
+    }
+
     Stream<OrderReminders> ofOrder(String order) {
-        return reminders.all(STORE.id()).stream()
-                .filter(kept -> kept.order().value().equals(order))
+        return kept().filter(kept -> kept.order().value().equals(order))
                 .sorted(Comparator.comparing(OrderReminders::phase));
     }
 

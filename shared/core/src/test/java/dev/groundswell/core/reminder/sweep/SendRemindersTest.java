@@ -61,12 +61,17 @@ class SendRemindersTest {
     class WhatIsSent {
 
         @Test
-        void isWrittenDownWithItsPrice() {
+        void isWrittenDownOnceWithItsPrice() {
             desk.tasks(ATask.after(25).build());
             dueTogether("T1");
 
             desk.sweep();
 
+            assertThat(desk.reminders.all(STORE.id())).singleElement().satisfies(kept -> {
+                assertThat(kept.revision()).isEqualTo(1);
+                assertThat(((Fate.Chosen) kept.reminders().getFirst().fate()).latest())
+                        .isEqualTo(new Fate.News(MessageState.SENT, desk.now(), Optional.empty(), 4_000));
+            });
             assertThat(chosen("T1").news())
                     .contains(new Fate.News(MessageState.SENT, desk.now(), Optional.of(desk.now()), 4_000));
             assertThat(desk.spent()).isEqualTo(ReminderDesk.PRICE);
@@ -427,8 +432,8 @@ class SendRemindersTest {
             desk.tasks(ATask.after(25).build());
             dueTogether("T1");
 
-            desk.sweep(
-                    ReminderDesk.before("save", () -> reported(new Outcome.Failed(desk.now(), "memory", "X", "No."))));
+            desk.sweep(ReminderDesk.before(
+                    "settle", () -> reported(new Outcome.Failed(desk.now(), "memory", "X", "No."))));
 
             assertThat(desk.reminders("T1")).isEqualTo("1 FAILED");
         }

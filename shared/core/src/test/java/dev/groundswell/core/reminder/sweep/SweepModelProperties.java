@@ -1,6 +1,5 @@
 package dev.groundswell.core.reminder.sweep;
 
-import static dev.groundswell.core.reminder.sweep.ReminderDesk.STORE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.groundswell.core.campaign.Mortal;
@@ -104,7 +103,7 @@ class SweepModelProperties {
                     .forEach(desk::comes);
             desk.sweep(sweepers.apply(desk));
         }
-        return desk.reminders.all(STORE.id()).stream()
+        return desk.kept()
                 .flatMap(kept -> kept.reminders().stream()
                         .map(reminder -> event(kept.order().value(), reminder)))
                 .toList();
