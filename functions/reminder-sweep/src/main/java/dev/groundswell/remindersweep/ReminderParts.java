@@ -16,6 +16,7 @@ import dev.groundswell.cloud.reminder.ReminderBatchTable;
 import dev.groundswell.cloud.reminder.ReminderStepQueue;
 import dev.groundswell.cloud.reminder.ReminderTaskTable;
 import dev.groundswell.cloud.reminder.RoundTable;
+import dev.groundswell.cloud.reminder.ShardLeaseTable;
 import dev.groundswell.cloud.reminder.WakeUpTable;
 import dev.groundswell.cloud.store.StoreTable;
 import dev.groundswell.cloud.wallet.WalletTable;
@@ -73,7 +74,8 @@ final class ReminderParts {
         var shards = new SweepShard(new SweepShard.Ports(wakeUps(), rounds, messages, ports), sending, expired, time);
         var batches =
                 new SettleReminderBatches(ports.batches(), messages, expired, ports.wallets(), ports.providers(), time);
-        return new SweepStore(ports.tasks(), shards, batches);
+        var leases = new ShardLeaseTable(dynamoDb, environment.require("REMINDERS_TABLE"));
+        return new SweepStore(ports.tasks(), shards, batches, leases, time, random);
     }
 
     private WakeUpTable wakeUps() {

@@ -43,6 +43,13 @@ public record Template(
                 .findFirst();
     }
 
+    /** What functions have in this variable of their environment; empty if none has it. */
+    public Optional<String> variable(String name) {
+        return functions.stream()
+                .flatMap(function -> Optional.ofNullable(function.environment().get(name)).stream())
+                .findFirst();
+    }
+
     /** The variables of the environment of a function, by name. */
     public Map<String, String> environment(String functionId) {
         return function(functionId).orElseThrow().environment();

@@ -169,10 +169,6 @@ class CampaignsOfTheWholeSystemTest {
     }
 
     private static String variable(LocalSystem system, String name) {
-        return system.template().functions().stream()
-                .filter(function -> function.environment().containsKey(name))
-                .map(function -> function.environment().get(name))
-                .findFirst()
-                .orElseThrow();
+        return system.template().variable(name).orElseThrow();
     }
 }

@@ -138,11 +138,7 @@ class RemindersOfTheWholeSystemTest {
     }
 
     private static String variable(LocalSystem system, String name) {
-        return system.template().functions().stream()
-                .filter(function -> function.environment().containsKey(name))
-                .map(function -> function.environment().get(name))
-                .findFirst()
-                .orElseThrow();
+        return system.template().variable(name).orElseThrow();
     }
 
     private static byte[] bytes(String text) {

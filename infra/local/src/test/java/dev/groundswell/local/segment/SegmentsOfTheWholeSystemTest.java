@@ -122,10 +122,6 @@ class SegmentsOfTheWholeSystemTest {
     }
 
     private static String variable(LocalSystem system, String name) {
-        return system.template().functions().stream()
-                .filter(function -> function.id().equals("AudienceFreeze"))
-                .map(function -> function.environment().get(name))
-                .findFirst()
-                .orElseThrow();
+        return system.template().variable(name).orElseThrow();
     }
 }

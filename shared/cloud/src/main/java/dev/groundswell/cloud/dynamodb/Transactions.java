@@ -3,11 +3,14 @@ package dev.groundswell.cloud.dynamodb;
 import dev.groundswell.core.time.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -106,6 +109,20 @@ public final class Transactions {
                 pause(collisions);
             }
         }
+    }
+
+    /** In their order, so that none of a round has an item in common with another: a transaction names an item only once. */
+    public static <T> List<List<T>> rounds(Collection<T> all, Function<T, ?> item) {
+        var rounds = new ArrayList<List<T>>();
+        var seen = new HashMap<Object, Integer>();
+        for (var one : all) {
+            var round = seen.merge(item.apply(one), 1, Integer::sum) - 1;
+            if (round == rounds.size()) {
+                rounds.add(new ArrayList<>());
+            }
+            rounds.get(round).add(one);
+        }
+        return rounds;
     }
 
     /** At least a group each. */

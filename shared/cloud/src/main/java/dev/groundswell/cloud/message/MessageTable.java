@@ -19,7 +19,6 @@ import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -71,22 +70,9 @@ public final class MessageTable implements Messages, Claims {
     @Override
     public Map<MessageId, Claimed> claim(StoreId store, Message.Claim claim, Optional<DayCap> cap, List<Draft> drafts) {
         var claimed = new LinkedHashMap<MessageId, Claimed>();
-        onceEachAddress(drafts).forEach(some -> claimed.putAll(claimDistinct(store, claim, cap, some)));
+        Transactions.rounds(drafts, draft -> draft.id().address())
+                .forEach(some -> claimed.putAll(claimDistinct(store, claim, cap, some)));
         return claimed;
-    }
-
-    /** A transaction names the item of an address's day only once. */
-    private static List<List<Draft>> onceEachAddress(List<Draft> drafts) {
-        var rounds = new ArrayList<List<Draft>>();
-        var seen = new HashMap<AddressKey, Integer>();
-        for (var draft : drafts) {
-            var round = seen.merge(draft.id().address(), 1, Integer::sum) - 1;
-            if (round == rounds.size()) {
-                rounds.add(new ArrayList<>());
-            }
-            rounds.get(round).add(draft);
-        }
-        return rounds;
     }
 
     private Map<MessageId, Claimed> claimDistinct(

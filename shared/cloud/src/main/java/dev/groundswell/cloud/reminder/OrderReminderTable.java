@@ -21,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -90,7 +89,7 @@ public final class OrderReminderTable implements Reminders {
         }
         putEach(store, withoutSlots)
                 .forEach((id, isPut) -> chosen.put(id, isPut ? new Chosen.Written() : new Chosen.Overtaken()));
-        for (var round : onceEachBuyer(withSlots, choice -> choice.id().buyer())) {
+        for (var round : Transactions.rounds(withSlots, choice -> choice.id().buyer())) {
             var groups = new LinkedHashMap<ReminderId, List<TransactWriteItem>>();
             var slots = new HashMap<ReminderId, List<Slot>>();
             round.forEach(choice -> {
@@ -142,7 +141,7 @@ public final class OrderReminderTable implements Reminders {
                 saved.add(key);
             }
         });
-        for (var round : onceEachBuyer(withSlots, OrderReminders::buyer)) {
+        for (var round : Transactions.rounds(withSlots, OrderReminders::buyer)) {
             var groups = new LinkedHashMap<OrderPhase, List<TransactWriteItem>>();
             round.forEach(reminders -> groups.put(reminders.orderPhase(), actions(store, reminders, slots)));
             transactions.write(groups).forEach((key, result) -> {
@@ -190,20 +189,6 @@ public final class OrderReminderTable implements Reminders {
     }
 
     // ---- with slots
-
-    /** A transaction names the item of a buyer's slot only once. */
-    private static <T> List<List<T>> onceEachBuyer(Collection<T> all, Function<T, BuyerId> buyer) {
-        var rounds = new ArrayList<List<T>>();
-        var seen = new HashMap<BuyerId, Integer>();
-        for (var one : all) {
-            var round = seen.merge(buyer.apply(one), 1, Integer::sum) - 1;
-            if (round == rounds.size()) {
-                rounds.add(new ArrayList<>());
-            }
-            rounds.get(round).add(one);
-        }
-        return rounds;
-    }
 
     private TransactWriteItem put(StoreId store, OrderReminders reminders) {
         var item = new HashMap<>(key(store, reminders.orderPhase()));

@@ -27,6 +27,9 @@ public final class SweepLimits {
      */
     static final Duration CHOSEN_FOR = Duration.ofSeconds(45);
 
+    /** A worker's shard is its own for so long with each page: a batch, the answers to its last messages, and what is written then. */
+    static final Duration LEASED_FOR = Duration.ofSeconds(60);
+
     /** By then the last claim of a batch has expired, and what is in the books is all that there will be. */
     static final Duration OPEN_FOR = Duration.ofMinutes(3);
 

@@ -5,29 +5,44 @@ import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.sweep.SweepShard.Swept;
 import dev.groundswell.core.reminder.task.ReminderTasks;
 import dev.groundswell.core.store.Store;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Sweeps a store: a page of each shard at once, which is all there is but in a promotion's peak. Where there is more, others go on
- * from there, a worker for each shard.
+ * from there, one worker for each shard at a time.
  */
 public final class SweepStore {
 
     private final ReminderTasks tasks;
     private final SweepShard shards;
     private final SettleReminderBatches batches;
+    private final ShardLeases leases;
+    private final InstantSource time;
+    private final RandomGenerator random;
 
-    public SweepStore(ReminderTasks tasks, SweepShard shards, SettleReminderBatches batches) {
+    /** @param random names the workers */
+    public SweepStore(
+            ReminderTasks tasks,
+            SweepShard shards,
+            SettleReminderBatches batches,
+            ShardLeases leases,
+            InstantSource time,
+            RandomGenerator random) {
         this.tasks = tasks;
         this.shards = shards;
         this.batches = batches;
+        this.leases = leases;
+        this.time = time;
+        this.random = random;
     }
 
     /**
@@ -52,9 +67,30 @@ public final class SweepStore {
         return shard.getValue() instanceof FanOut.Outcome.Done(var swept) && swept.isDone();
     }
 
-    /** @param timeLeft whether there is time for another page */
+    /**
+     * Goes on with a shard, unless somebody else does, who takes what we would.
+     *
+     * @param timeLeft whether there is time for another page
+     */
     public Swept goOn(Store store, int shard, BooleanSupplier timeLeft) {
-        return shards.sweep(store, tasks.read(store.id()), shard, timeLeft);
+        var worker = Long.toHexString(random.nextLong());
+        if (!isOurs(store, shard, worker)) {
+            return new Swept(0, true);
+        }
+        try {
+            return shards.sweep(
+                    store,
+                    tasks.read(store.id()),
+                    shard,
+                    () -> timeLeft.getAsBoolean() && isOurs(store, shard, worker));
+        } finally {
+            leases.release(store.id(), shard, worker);
+        }
+    }
+
+    private boolean isOurs(Store store, int shard, String worker) {
+        var now = time.instant();
+        return leases.take(store.id(), shard, worker, now, now.plus(SweepLimits.LEASED_FOR));
     }
 
     private static Map<Integer, Integer> all() {

@@ -1,6 +1,7 @@
 package dev.groundswell.core.reminder.task;
 
 import dev.groundswell.core.order.Order;
+import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.NoteOpenOrders;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
@@ -23,7 +24,10 @@ final class Waiting {
             return Optional.of("It waits for another payment than that.");
         }
         if (known.next() > ReminderId.MAX_ORDINAL) {
-            return Optional.of("It had its reminders.");
+            return Optional.of(
+                    known.reminders().stream().allMatch(reminder -> reminder.fate() instanceof Fate.Dropped)
+                            ? "Its reminders were dropped, and it gets no more."
+                            : "It had its reminders.");
         }
         return payableUntil(order, phase.get()).isAfter(now)
                 ? Optional.empty()

@@ -188,6 +188,26 @@ class ExplainOrderTest {
             assertThat(history()).contains("Reminder 1 of 'Soon' was taken by a provider.");
         }
 
+        @Test
+        void isNothingOnceItHadItsReminders() {
+            has(placed());
+            was(first("task", chosen(sent())), new Reminder(2, "task", DUE, dropped()));
+
+            assertThat(explained().next()).isEqualTo("It had its reminders.");
+        }
+
+        @Test
+        void isNothingOnceItsRemindersWereDropped() {
+            has(placed());
+            was(first("task", dropped()), new Reminder(2, "task", DUE, dropped()));
+
+            assertThat(explained().next()).isEqualTo("Its reminders were dropped, and it gets no more.");
+        }
+
+        private static Fate dropped() {
+            return new Fate.Dropped(DUE, DropReason.ONCE_A_DAY);
+        }
+
         private void inTheBooks(Fate.Chosen fate, Instant sentAt) {
             var draft = new Draft(
                     fate.message(),

@@ -83,6 +83,7 @@ final class ReminderDesk {
     /** Of one message, in minor units. */
     static final long PRICE = 4;
 
+    final ShardLeasesInMemory leases = new ShardLeasesInMemory();
     final WakeUpsInMemory wakeUps = new WakeUpsInMemory();
     final RemindersInMemory reminders = new RemindersInMemory();
     final ReminderBatchesInMemory batches = new ReminderBatchesInMemory();
@@ -269,6 +270,18 @@ final class ReminderDesk {
         var shard = WakeUps.shardOf(new OrderId(order));
         return new Worker(Mortal.never())
                 .shard.sweep(STORE, tasks.read(STORE.id()), shard, () -> left.getAndDecrement() > 0);
+    }
+
+    /** A worker that somebody asked to go on, with time for so many pages. */
+    SweepShard.Swept goOnWithShardOf(String order, int pages) {
+        return goOnWithShardOf(order, pages, Mortal.never());
+    }
+
+    SweepShard.Swept goOnWithShardOf(String order, int pages, Mortal mortal) {
+        var left = new AtomicInteger(pages);
+        var worker = new Worker(mortal);
+        return new SweepStore(worker.tasks, worker.shard, worker.settling, leases, this::now, random)
+                .goOn(STORE, WakeUps.shardOf(new OrderId(order)), () -> left.getAndDecrement() > 0);
     }
 
     /** A sweeper to whom something happens before its first call of that name. */
