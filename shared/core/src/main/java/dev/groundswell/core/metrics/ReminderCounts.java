@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What is counted of reminders that were due, once their outcome is known; adds up. Each is sent, failed, unknown or dropped, so
+ * What is counted of reminders that were due; adds up. Each is sent, failed, unknown or dropped, so
  * these add up to all of them.
  *
  * @param sent      taken by a provider, and not heard of as undeliverable since

@@ -2,11 +2,13 @@ package dev.groundswell.core.reminder.explain;
 
 import static java.util.function.Predicate.not;
 
+import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.order.Order;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.order.Orders;
 import dev.groundswell.core.reminder.BuyerFacts;
 import dev.groundswell.core.reminder.Buyers;
+import dev.groundswell.core.reminder.Fate;
 import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
@@ -20,6 +22,7 @@ import dev.groundswell.core.reminder.task.TaskBook;
 import dev.groundswell.core.reminder.task.TaskJudge;
 import dev.groundswell.core.store.Store;
 import dev.groundswell.core.store.StoreId;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,6 +35,9 @@ import java.util.stream.Collectors;
 
 /** Says what became of one order and its reminders, what comes next, and which task is for it and why. */
 public final class ExplainOrder {
+
+    /** Longer than any reminder is under way, however long no sweep looks at it. */
+    private static final Duration A_DAY = Duration.ofDays(1);
 
     private final Orders orders;
     private final Buyers buyers;
@@ -116,6 +122,7 @@ public final class ExplainOrder {
     private String next(TaskJudge judge, Order order, BuyerFacts buyer, Map<Phase, OrderReminders> kept, Words words) {
         var underWay = kept.values().stream()
                 .flatMap(ofPhase -> ofPhase.underWay().stream())
+                .filter(reminder -> reminder.fate() instanceof Fate.Chosen chosen && isRecent(chosen))
                 .findFirst();
         if (underWay.isPresent()) {
             return "Reminder " + underWay.get().ordinal() + " is on its way.";
@@ -123,5 +130,10 @@ public final class ExplainOrder {
         var phase = Phase.of(order).orElse(Phase.PAYMENT);
         var known = kept.getOrDefault(phase, OrderReminders.none(order.buyer(), order.id(), phase));
         return words.of(judge.judge(order, buyer, known, time.instant()));
+    }
+
+    /** The books forget their messages after {@value Messages#KEPT_DAYS} days; that one is not under way any more. */
+    private boolean isRecent(Fate.Chosen chosen) {
+        return chosen.at().plus(A_DAY).isAfter(time.instant());
     }
 }

@@ -229,6 +229,16 @@ class ExplainOrderTest {
 
             assertThat(explained().next()).isEqualTo("Reminder 1 is on its way.");
         }
+
+        @Test
+        void isToldOfAnOldOrderWhoseMessageTheBooksHaveForgotten() {
+            has(placed());
+            has(soon());
+            was(first(soon().build().id().value(), chosen()));
+            time.sleep(Duration.ofDays(500));
+
+            assertThat(explained().next()).isEqualTo("Its time to be paid is over.");
+        }
     }
 
     @Nested
