@@ -106,6 +106,7 @@ public final class LocalSystem implements AutoCloseable {
     private final Schedules schedules;
     private final DeadLetters deadLetters;
     private final List<QueueMapping> queueMappings;
+    private final List<StreamMapping> streamMappings;
     private final int tablesPort;
 
     /**
@@ -169,7 +170,7 @@ public final class LocalSystem implements AutoCloseable {
                 activity);
         lambda.serve(functions);
         this.queueMappings = queueMappings(new QueueMapping.Parts(functions, activity, queues.client(), sent));
-        var streamMappings = streamMappings(new StreamMapping.Parts(functions, activity, tables, queues.client()));
+        this.streamMappings = streamMappings(new StreamMapping.Parts(functions, activity, tables, queues.client()));
         this.drain = new Drain(activity, queueMappings, streamMappings);
         this.schedules = opened(new Schedules(functions, clock));
         this.deadLetters = new DeadLetters(template, queues.client());
@@ -337,6 +338,16 @@ public final class LocalSystem implements AutoCloseable {
 
     public Schedules schedules() {
         return schedules;
+    }
+
+    /** From now on nobody is fed from tables' streams, and nobody who waits for all to be done waits for them. */
+    public void holdStreams() {
+        streamMappings.forEach(StreamMapping::hold);
+    }
+
+    /** What was written meanwhile is read now. */
+    public void releaseStreams() {
+        streamMappings.forEach(StreamMapping::release);
     }
 
     /** A bearer token for {@link #STORE}; {@code role} is owner, operator or viewer. */

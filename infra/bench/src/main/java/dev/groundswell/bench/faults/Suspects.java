@@ -9,11 +9,14 @@ import java.util.Set;
 import java.util.stream.Stream;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /** Which messages a fault may have made unknown: those that an instance claimed which was killed, and those of writes that failed. */
 final class Suspects {
+
+    private static final AttributeValue NONE = AttributeValue.fromM(Map.of());
 
     private final String table;
     private final Map<String, Set<MortalInstance>> claimedBy = new HashMap<>();
@@ -39,8 +42,11 @@ final class Suspects {
         killed.add(instance);
     }
 
-    /** Whoever asked for these writes does not know whether they were done. */
+    /** Whoever asked for these writes does not know whether they were done. What a claim handed over names its messages. */
     synchronized void hit(SdkRequest request) {
+        if (request instanceof PutItemRequest handovers && handovers.tableName().equals(table)) {
+            hit.addAll(handovers.item().getOrDefault("taken", NONE).m().keySet());
+        }
         actions(request).forEach(action -> {
             if (action.put() != null && action.put().tableName().equals(table)) {
                 hit.add(id(action.put().item()));

@@ -50,6 +50,7 @@ public final class StreamMapping implements AutoCloseable {
     private @Nullable String iterator;
     private @Nullable Thread worker;
     private long writesRead = -1;
+    private volatile boolean held;
     private volatile boolean closed;
 
     /** What mappings share. */
@@ -79,7 +80,9 @@ public final class StreamMapping implements AutoCloseable {
         while (!closed) {
             long writes = tables.writes();
             try {
-                if (!pass()) {
+                if (held) {
+                    awaitRelease();
+                } else if (!pass()) {
                     rest(writes);
                 }
             } catch (RuntimeException e) {
@@ -204,14 +207,41 @@ public final class StreamMapping implements AutoCloseable {
         }
     }
 
+    // ---- holding
+
+    /** Reads nothing from its next read on, as if its function were not there, until it is {@linkplain #release released}. */
+    public void hold() {
+        held = true;
+        wake();
+    }
+
+    /** Reads on from where it left off. */
+    public void release() {
+        held = false;
+        wake();
+    }
+
+    private void awaitRelease() {
+        lock.lock();
+        try {
+            while (held && !closed) {
+                changed.await();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     // ---- draining
 
-    /** Waits until a read that began after the last write found nothing. */
+    /** Waits until a read that began after the last write found nothing, unless it is held. */
     void awaitIdle() {
         lock.lock();
         try {
             changed.signalAll();
-            while (writesRead < tables.writes() && !closed) {
+            while (writesRead < tables.writes() && !closed && !held) {
                 changed.await();
             }
         } catch (InterruptedException e) {

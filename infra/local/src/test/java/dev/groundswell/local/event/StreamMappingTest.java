@@ -57,6 +57,24 @@ class StreamMappingTest {
         assertThat(handled).containsExactly("item");
     }
 
+    @Test
+    void whatIsHeldWaitsAndComesInOrderOnceReleased() {
+        Script.write("projection", (event, _) -> {
+            handled.addAll(Pipeline.keys(event));
+            return "";
+        });
+        items(10).forEach(pipeline::put);
+        pipeline.system().awaitDrained();
+        pipeline.system().holdStreams();
+        items(30).subList(10, 30).forEach(pipeline::put);
+        pipeline.system().awaitDrained();
+        assertThat(handled).containsExactlyElementsOf(items(10));
+
+        pipeline.system().releaseStreams();
+        pipeline.system().awaitDrained();
+        assertThat(handled).containsExactlyElementsOf(items(30));
+    }
+
     @Nested
     class WhenARecordIsReportedAsFailed {
 

@@ -52,7 +52,7 @@ final class MessageItem {
     /** Only of a message that a receipt settled. */
     private static final String COUNTED_BY = "countedBy";
 
-    private static final String EXPIRES_AT = "expiresAt";
+    static final String EXPIRES_AT = "expiresAt";
 
     /** Between what is packed into one text; the last of it may contain more of them. */
     private static final String BETWEEN = "/";
@@ -97,7 +97,11 @@ final class MessageItem {
     }
 
     private static AttributeValue expiry(Instant at) {
-        return number(at.plus(KEPT).getEpochSecond());
+        return expiry(at, KEPT);
+    }
+
+    static AttributeValue expiry(Instant at, Duration kept) {
+        return number(at.plus(kept).getEpochSecond());
     }
 
     /** Of what it has in common with others, and the draft's own. */
@@ -127,8 +131,29 @@ final class MessageItem {
 
     // ---- items that were read
 
+    static MessageId id(Item item) {
+        return MessageKeys.id(item.text(MessageKeys.PK), item.text(MessageKeys.SK));
+    }
+
+    /** Whose claim it was, where that claim's {@link Handovers} may know more than the item. */
+    static Optional<String> unnotedOwner(Item item) {
+        return item.has(HANDOVER) || Stage.read(item.text(STAGE)) == MessageState.EXCLUDED
+                ? Optional.empty()
+                : item.find(CLAIM).map(claim -> claim(claim).owner());
+    }
+
+    /** As if the handover had been written into the item. */
+    static Item handedOver(Item item, AttributeValue handover) {
+        var attributes = new HashMap<>(item.attributes());
+        attributes.put(HANDOVER, handover);
+        if (MessageState.SENT.overrules(Stage.read(item.text(STAGE)))) {
+            attributes.put(STAGE, Stage.of(MessageState.SENT));
+        }
+        return new Item(attributes);
+    }
+
     static Message message(Item item) {
-        var id = MessageKeys.id(item.text(MessageKeys.PK), item.text(MessageKeys.SK));
+        var id = id(item);
         var handover = item.find(HANDOVER).map(MessageItem::handover);
         return new Message(
                 id,

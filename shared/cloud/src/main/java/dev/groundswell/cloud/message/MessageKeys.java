@@ -40,6 +40,12 @@ final class MessageKeys {
         return Map.of(PK, partition(store, address), SK, AttributeValue.fromS("cap#" + day));
     }
 
+    /** A hash sign is in no address's key. */
+    static Map<String, AttributeValue> handovers(StoreId store, String owner) {
+        return Map.of(
+                PK, AttributeValue.fromS(store.value() + "|claim#" + owner), SK, AttributeValue.fromS("handovers"));
+    }
+
     /** The id that an item's keys tell. */
     static MessageId id(String pk, String sk) {
         return new MessageId(new AddressKey(pk.substring(pk.indexOf('|') + 1)), sk.substring(MESSAGES.length()));

@@ -1,6 +1,7 @@
 package dev.groundswell.cloud.message;
 
 import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.toMap;
 
 import dev.groundswell.cloud.dynamodb.BatchGet;
 import dev.groundswell.cloud.dynamodb.Item;
@@ -26,9 +27,11 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -40,8 +43,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
- * Messages in the table {@code Messages}. A message that is sent is written twice, when it is claimed and when its outcome is
- * known, each time in one request with up to a hundred others: with its slot of the day six write units, without a cap four.
+ * Messages in the table {@code Messages}. A message that is sent is written once, when it is claimed, in one request with up to a
+ * hundred others: with its slot of the day four write units, without a cap two. What the provider took of a claim is one item
+ * for all its {@linkplain Handovers messages}. Only what is heard later, or went another way, is written to the message.
  */
 public final class MessageTable implements Messages, Claims {
 
@@ -58,11 +62,13 @@ public final class MessageTable implements Messages, Claims {
     private final DynamoDbClient client;
     private final String table;
     private final Transactions transactions;
+    private final Handovers handovers;
 
     public MessageTable(DynamoDbClient client, String table, Transactions transactions) {
         this.client = client;
         this.table = table;
         this.transactions = transactions;
+        this.handovers = new Handovers(client, table);
     }
 
     // ---- claims
@@ -86,21 +92,18 @@ public final class MessageTable implements Messages, Claims {
                     cap.map(ofDay -> List.of(put, takeSlot(store, draft.id(), ofDay)))
                             .orElseGet(() -> List.of(put)));
         }
-        var claimed = new LinkedHashMap<MessageId, Claimed>();
-        transactions.write(groups).forEach((id, result) -> {
-            if (!hasNoSlot(result)) {
-                claimed.put(id, claimed(result, new Claimed.Mine()));
-            }
-        });
+        var results = new LinkedHashMap<>(transactions.write(groups));
         var capped = drafts.stream()
-                .filter(draft -> !claimed.containsKey(draft.id()))
+                .filter(draft -> hasNoSlot(results.get(draft.id())))
                 .toList();
+        capped.forEach(draft -> results.remove(draft.id()));
+        var claimed = claimed(store, results, new Claimed.Mine());
         claimed.putAll(excludeCapped(store, capped, claim.at()));
         return claimed;
     }
 
     /** The second action of a group is its slot's. */
-    private static boolean hasNoSlot(Result result) {
+    private static boolean hasNoSlot(@Nullable Result result) {
         return result instanceof Result.Refused(var action, var _) && action > 0;
     }
 
@@ -108,17 +111,38 @@ public final class MessageTable implements Messages, Claims {
         var common = MessageItem.excluded(ExclusionReason.FREQUENCY_CAP, at);
         var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
         capped.forEach(draft -> groups.put(draft.id(), List.of(put(store, draft, common))));
-        var excluded = new LinkedHashMap<MessageId, Claimed>();
-        transactions.write(groups).forEach((id, result) -> excluded.put(id, claimed(result, new Claimed.Capped())));
-        return excluded;
+        return claimed(store, transactions.write(groups), new Claimed.Capped());
     }
 
-    private static Claimed claimed(Result result, Claimed ifWritten) {
-        return switch (result) {
-            case Result.Written() -> ifWritten;
-            case Result.Refused(var _, var known) -> new Claimed.Taken(MessageItem.message(known.orElseThrow()));
-            case Result.Busy() -> new Claimed.Busy();
-        };
+    private Map<MessageId, Claimed> claimed(StoreId store, Map<MessageId, Result> results, Claimed ifWritten) {
+        var taken = refused(store, results);
+        var claimed = new LinkedHashMap<MessageId, Claimed>();
+        results.forEach((id, result) -> claimed.put(
+                id,
+                switch (result) {
+                    case Result.Written() -> ifWritten;
+                    case Result.Refused _ -> new Claimed.Taken(Objects.requireNonNull(taken.get(id)));
+                    case Result.Busy() -> new Claimed.Busy();
+                }));
+        return claimed;
+    }
+
+    /** The messages that are there instead of what was to be written. */
+    private Map<MessageId, Message> refused(StoreId store, Map<MessageId, Result> results) {
+        var items = results.values().stream()
+                .flatMap(result -> result instanceof Result.Refused(var _, var known) ? known.stream() : Stream.empty())
+                .map(Item::attributes)
+                .toList();
+        return byId(handovers.messages(store, items));
+    }
+
+    private static Map<MessageId, Message> byId(List<Message> messages) {
+        return messages.stream().collect(toMap(Message::id, message -> message));
+    }
+
+    @Override
+    public void handOver(StoreId store, Message.Claim claim, Map<MessageId, Outcome.Sent> taken) {
+        handovers.put(store, claim, taken);
     }
 
     private TransactWriteItem put(StoreId store, Draft draft, Map<String, AttributeValue> common) {
@@ -219,15 +243,36 @@ public final class MessageTable implements Messages, Claims {
 
     @Override
     public Map<MessageId, Message> settle(StoreId store, Map<MessageId, Outcome> outcomes) {
+        var overruled = overruledByHandovers(store, outcomes);
         var groups = new LinkedHashMap<MessageId, List<TransactWriteItem>>();
-        outcomes.forEach((id, outcome) -> groups.put(id, List.of(settling(store, id, outcome))));
-        var overruled = new HashMap<MessageId, Message>();
-        write(groups).forEach((id, result) -> {
-            if (result instanceof Result.Refused(var _, var known)) {
-                known.ifPresent(item -> overruled.put(id, MessageItem.message(item)));
+        outcomes.forEach((id, outcome) -> {
+            if (!overruled.containsKey(id)) {
+                groups.put(id, List.of(settling(store, id, outcome)));
             }
         });
+        overruled.putAll(refused(store, write(groups)));
         return overruled;
+    }
+
+    /** A condition sees a message's own item only: what counts no more than a handover is compared with what is read. */
+    private Map<MessageId, Message> overruledByHandovers(StoreId store, Map<MessageId, Outcome> outcomes) {
+        var atMostSent = new HashMap<>(outcomes);
+        atMostSent.values().removeIf(MessageTable::isMoreThanSent);
+        var known = new HashMap<MessageId, Message>();
+        if (!atMostSent.isEmpty()) {
+            known.putAll(find(store, atMostSent.keySet()));
+            atMostSent.forEach((id, outcome) ->
+                    known.computeIfPresent(id, (_, message) -> isNews(outcome, message) ? null : message));
+        }
+        return known;
+    }
+
+    private static boolean isMoreThanSent(Outcome outcome) {
+        return outcome.state().overrules(MessageState.SENT);
+    }
+
+    private static boolean isNews(Outcome outcome, Message known) {
+        return outcome.state().overrules(known.state());
     }
 
     private TransactWriteItem settling(StoreId store, MessageId id, Outcome outcome) {
@@ -246,6 +291,15 @@ public final class MessageTable implements Messages, Claims {
 
     @Override
     public Optional<Settled> settle(StoreId store, MessageId id, Outcome outcome, String countedBy) {
+        if (!isMoreThanSent(outcome)) {
+            var known = client.getItem(get ->
+                    get.tableName(table).key(MessageKeys.message(store, id)).consistentRead(true));
+            var settled =
+                    known.hasItem() ? Optional.of(settled(store, known.item(), false)) : Optional.<Settled>empty();
+            if (settled.filter(before -> isNews(outcome, before.message())).isEmpty()) {
+                return settled;
+            }
+        }
         var settling = Settling.of(store, id, outcome).countedBy(countedBy);
         try {
             var after = transactions.alone(() -> client.updateItem(update -> update.tableName(table)
@@ -255,17 +309,17 @@ public final class MessageTable implements Messages, Claims {
                     .expressionAttributeValues(settling.values())
                     .returnValues(ReturnValue.ALL_NEW)
                     .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)));
-            return Optional.of(settled(after.attributes(), true));
+            return Optional.of(settled(store, after.attributes(), true));
         } catch (ConditionalCheckFailedException overruled) {
             return overruled.hasItem() && !overruled.item().isEmpty()
-                    ? Optional.of(settled(overruled.item(), false))
+                    ? Optional.of(settled(store, overruled.item(), false))
                     : Optional.empty();
         }
     }
 
-    private static Settled settled(Map<String, AttributeValue> attributes, boolean isNews) {
-        var item = new Item(attributes);
-        return new Settled(MessageItem.message(item), isNews, MessageItem.countedBy(item));
+    private Settled settled(StoreId store, Map<String, AttributeValue> item, boolean isNews) {
+        var message = handovers.messages(store, List.of(item)).getFirst();
+        return new Settled(message, isNews, MessageItem.countedBy(new Item(item)));
     }
 
     @Override
@@ -296,6 +350,10 @@ public final class MessageTable implements Messages, Claims {
 
     @Override
     public Optional<Message> resend(StoreId store, MessageId id) {
+        var known = find(store, List.of(id)).get(id);
+        if (known == null || known.state() != MessageState.UNKNOWN) {
+            return Optional.empty();
+        }
         try {
             var after = client.updateItem(update -> update.tableName(table)
                     .key(MessageKeys.message(store, id))
@@ -334,18 +392,15 @@ public final class MessageTable implements Messages, Claims {
 
     @Override
     public Map<MessageId, Message> find(StoreId store, Collection<MessageId> ids) {
-        var found = new HashMap<MessageId, Message>();
-        new BatchGet(client, table, true)
-                .find(new LinkedHashSet<>(ids), id -> MessageKeys.message(store, id), MessageKeys.PK, MessageKeys.SK)
-                .forEach((id, item) -> found.put(id, MessageItem.message(new Item(item))));
-        return found;
+        var items = new BatchGet(client, table, true)
+                .find(new LinkedHashSet<>(ids), id -> MessageKeys.message(store, id), MessageKeys.PK, MessageKeys.SK);
+        return byId(handovers.messages(store, items.values()));
     }
 
     @Override
     public List<Message> ofAddress(StoreId store, AddressKey address) {
-        return itemsOf(store, address)
-                .limit(MAX_OF_ADDRESS)
-                .map(item -> MessageItem.message(new Item(item)))
+        var items = itemsOf(store, address).limit(MAX_OF_ADDRESS).toList();
+        return handovers.messages(store, items).stream()
                 .sorted(comparing(Message::since).reversed())
                 .toList();
     }
@@ -375,8 +430,10 @@ public final class MessageTable implements Messages, Claims {
                             Map.of(":store", MessageItem.text(store.value()), ":purpose", MessageItem.text(purpose)));
         }
         after.ifPresent(last -> query.exclusiveStartKey(unknownKey(store, last)));
-        return client.query(query.build()).items().stream()
-                .map(item -> MessageItem.message(new Item(item)))
+        return client.queryPaginator(query.build()).stream()
+                .flatMap(page -> handovers.messages(store, page.items()).stream())
+                .filter(message -> message.state() == MessageState.UNKNOWN)
+                .limit(limit)
                 .toList();
     }
 

@@ -177,8 +177,11 @@ class SendingOnDynamoDbTest {
             var books = table(counting.client());
             var slice = slice("autumn");
             books.claim(store.id(), claim, ONE_A_DAY, slice);
-            books.settle(store.id(), slice.stream().collect(toMap(Draft::id, _ -> new Outcome.Sent(now, "ses", "m"))));
-            assertThat(counting.calls()).containsOnly(Map.entry("transactWriteItems", 2));
+            books.handOver(
+                    store.id(),
+                    claim,
+                    slice.stream().collect(toMap(Draft::id, _ -> new Outcome.Sent(now, "ses", "m"))));
+            assertThat(counting.calls()).containsOnly(Map.entry("transactWriteItems", 1), Map.entry("putItem", 1));
         }
 
         @Test

@@ -104,6 +104,101 @@ public abstract class MessagesContract {
         }
     }
 
+    /** What a provider took of a claim is written down for all its messages together. */
+    @Nested
+    class AHandover {
+
+        private static final Outcome.Sent TAKEN = new Outcome.Sent(NOW.plusSeconds(1), "sns", "m-1");
+        private static final Outcome.Sent BY_ANOTHER = new Outcome.Sent(NOW.plusSeconds(1), "p2", "x/2");
+
+        private final Draft other = AMessage.sms("autumn", 2);
+        private final Draft third = AMessage.sms("autumn", 3);
+
+        private void handOver() {
+            claim(ONE_A_DAY, DRAFT, other, third);
+            claims().handOver(store(), CLAIM, Map.of(DRAFT.id(), TAKEN, other.id(), BY_ANOTHER));
+        }
+
+        @Test
+        void isTheOutcomeOfEachOfItsMessages() {
+            handOver();
+            assertThat(found(DRAFT).outcome()).contains(TAKEN);
+            assertThat(found(DRAFT).handover()).contains(TAKEN);
+            assertThat(found(other).outcome()).contains(BY_ANOTHER);
+            assertThat(found(third).outcome()).isEmpty();
+        }
+
+        @Test
+        void isSeenByWhoeverReadsTheAddress() {
+            handOver();
+            assertThat(messages().ofAddress(store(), other.id().address()))
+                    .extracting(Message::handover)
+                    .containsExactly(Optional.of(BY_ANOTHER));
+        }
+
+        @Test
+        void isToldToWhoeverWantsToSendTheSame() {
+            handOver();
+            assertThat(claims().claim(store(), ANOTHER, NO_CAP, List.of(DRAFT, third)))
+                    .containsEntry(DRAFT.id(), new Claimed.Taken(found(DRAFT)))
+                    .containsEntry(third.id(), new Claimed.Taken(claimed(third, CLAIM)));
+        }
+
+        @Test
+        void staysWhatIsKnownOfTheSendingOnceMoreIsHeard() {
+            handOver();
+            var settled = messages().settle(store(), DRAFT.id(), DELIVERED).orElseThrow();
+            assertThat(settled.isNews()).isTrue();
+            assertThat(settled.message().handover()).contains(TAKEN);
+            assertThat(found(DRAFT).outcome()).contains(DELIVERED);
+            assertThat(found(DRAFT).handover()).contains(TAKEN);
+        }
+
+        @Test
+        void isNoNewsTheSecondTime() {
+            handOver();
+            var again = messages().settle(store(), DRAFT.id(), SENT).orElseThrow();
+            assertThat(again.isNews()).isFalse();
+            assertThat(again.message()).isEqualTo(found(DRAFT));
+            assertThat(messages().settle(store(), Map.of(other.id(), SENT, third.id(), SENT)))
+                    .containsOnlyKeys(other.id());
+            assertThat(found(other).outcome()).contains(BY_ANOTHER);
+            assertThat(found(third).outcome()).contains(SENT);
+        }
+
+        @Test
+        void overrulesThatNobodyKnew() {
+            handOver();
+            assertThat(messages().settle(store(), Map.of(DRAFT.id(), UNKNOWN))).containsOnlyKeys(DRAFT.id());
+            assertThat(messages()
+                            .settle(store(), DRAFT.id(), UNKNOWN)
+                            .orElseThrow()
+                            .isNews())
+                    .isFalse();
+            assertThat(found(DRAFT).outcome()).contains(TAKEN);
+            assertThat(messages().unknown(store(), "", Optional.empty(), 10)).isEmpty();
+            assertThat(messages().resend(store(), DRAFT.id())).isEmpty();
+        }
+
+        @Test
+        void ofAnUnknownMessageIsItsOutcome() {
+            claim(NO_CAP, DRAFT);
+            messages().settle(store(), Map.of(DRAFT.id(), UNKNOWN));
+            claims().handOver(store(), CLAIM, Map.of(DRAFT.id(), TAKEN));
+            assertThat(found(DRAFT).outcome()).contains(TAKEN);
+            assertThat(messages().unknown(store(), "", Optional.empty(), 10)).isEmpty();
+            assertThat(messages().resend(store(), DRAFT.id())).isEmpty();
+        }
+
+        @Test
+        void doesNotOverruleWhatWasHeardBefore() {
+            claim(NO_CAP, DRAFT);
+            messages().settle(store(), Map.of(DRAFT.id(), FAILED));
+            claims().handOver(store(), CLAIM, Map.of(DRAFT.id(), TAKEN));
+            assertThat(found(DRAFT).outcome()).contains(FAILED);
+        }
+    }
+
     @Nested
     class ACapOfADay {
 

@@ -213,6 +213,11 @@ public final class MessagesInMemory implements Messages, Claims {
     }
 
     @Override
+    public synchronized void handOver(StoreId store, Message.Claim claim, Map<MessageId, Outcome.Sent> taken) {
+        settle(store, Map.copyOf(taken));
+    }
+
+    @Override
     public synchronized void exclude(
             StoreId store, Optional<DayCap> cap, Instant at, Map<MessageId, ExclusionReason> reasons) {
         reasons.forEach((id, reason) -> settle(store, id, new Outcome.Excluded(at, reason))

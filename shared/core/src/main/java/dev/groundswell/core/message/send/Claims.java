@@ -62,6 +62,14 @@ public interface Claims {
      */
     Set<MessageId> release(StoreId store, Message.Claim claim, Optional<DayCap> cap, Collection<MessageId> ids);
 
+    /**
+     * Writes down what providers took of a claim, all together. It counts as each message's outcome, unless something overrules it.
+     *
+     * @param taken of that claim, not given up yet; whoever comes later {@linkplain
+     *     dev.groundswell.core.message.Messages#settle settles} them
+     */
+    void handOver(StoreId store, Message.Claim claim, Map<MessageId, Outcome.Sent> taken);
+
     /** Claimed messages are not sent after all; their slots are given back. */
     void exclude(StoreId store, Optional<DayCap> cap, Instant at, Map<MessageId, ExclusionReason> reasons);
 

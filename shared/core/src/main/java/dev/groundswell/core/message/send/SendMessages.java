@@ -210,6 +210,7 @@ public final class SendMessages {
 
         private void settle(Map<MessageId, Routed> answers, List<Draft> asked) {
             var at = clock.instant();
+            var taken = new LinkedHashMap<MessageId, Outcome.Sent>();
             var outcomes = new LinkedHashMap<MessageId, Outcome>();
             var notTaken = new HashMap<MessageId, String>();
             for (var draft : asked) {
@@ -217,7 +218,7 @@ public final class SendMessages {
                 var provider = routed.provider();
                 switch (routed.answer()) {
                     case Answer.Accepted(var itsId) -> {
-                        outcomes.put(draft.id(), new Outcome.Sent(at, provider, itsId));
+                        taken.put(draft.id(), new Outcome.Sent(at, provider, itsId));
                         deliveries.put(
                                 draft.id(),
                                 new Delivery.Sent(provider, draft.content().parts()));
@@ -233,10 +234,23 @@ public final class SendMessages {
                     }
                 }
             }
+            handOver(taken);
             if (!outcomes.isEmpty()) {
                 messages.settle(store, outcomes);
             }
             release(notTaken);
+        }
+
+        /** Once somebody may have given the claim up, each overrules that by itself. */
+        private void handOver(Map<MessageId, Outcome.Sent> taken) {
+            if (taken.isEmpty()) {
+                return;
+            }
+            if (clock.instant().isBefore(SettleExpiredClaims.givenUpAt(claim))) {
+                claims.handOver(store, claim, taken);
+            } else {
+                messages.settle(store, Map.copyOf(taken));
+            }
         }
 
         private static List<MessageId> ids(Collection<Draft> drafts) {
