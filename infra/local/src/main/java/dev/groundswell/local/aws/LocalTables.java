@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
@@ -32,8 +33,8 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteLibrar
 import software.amazon.dynamodb.services.local.shared.jobs.JobsRegister;
 
 /**
- * DynamoDB Local in this process, in memory or in a directory. Tables are made once and never dropped: re-creating a
- * table with a stream in one instance makes it slow.
+ * DynamoDB Local in this process, in memory or in a directory: one for each of {@link TableGroups}. Tables are made once and never
+ * dropped: re-creating a table with a stream in one instance makes it slow.
  */
 public final class LocalTables implements AutoCloseable {
 
@@ -43,10 +44,8 @@ public final class LocalTables implements AutoCloseable {
     private static final List<String> READS =
             List.of("get", "batchGet", "transactGet", "query", "scan", "describe", "list", "close", "serviceName");
 
-    private static final String FILE_NAME = "tables.db";
-
-    private final TableStore store;
-    private final LocalDBClient local;
+    private final TableStore positions;
+    private final List<LocalDBClient> locals;
     private final TableEndpoint endpoint;
     private final DynamoDbClient client;
     private final DynamoDbStreamsClient streams;
@@ -55,20 +54,32 @@ public final class LocalTables implements AutoCloseable {
     private final AtomicLong writes = new AtomicLong();
     private final Map<String, String> streamArns = new ConcurrentHashMap<>();
 
-    private LocalTables(TableStore store) {
-        this.store = store;
-        this.local = new LocalDBClient(store, new JobsRegister(Executors.newFixedThreadPool(JOB_THREADS), false));
-        this.endpoint = new TableEndpoint(
-                watched(DynamoDbClient.class, local.dynamoDbClient(), false), local.dynamoDbStreamsClient());
-        this.client = watched(DynamoDbClient.class, local.dynamoDbClient(), true);
-        this.streams = watched(DynamoDbStreamsClient.class, local.dynamoDbStreamsClient(), true);
+    private LocalTables(List<TableStore> stores, TableGroups groups) {
+        this.positions = stores.get(TableGroups.OTHERS);
+        this.locals = stores.stream().map(LocalTables::local).toList();
+        var routed = new RoutedTables(
+                groups,
+                locals.stream().map(LocalDBClient::dynamoDbClient).toList(),
+                locals.stream().map(LocalDBClient::dynamoDbStreamsClient).toList());
+        this.endpoint = new TableEndpoint(watched(DynamoDbClient.class, routed.client(), false), routed.streams());
+        this.client = watched(DynamoDbClient.class, routed.client(), true);
+        this.streams = watched(DynamoDbStreamsClient.class, routed.streams(), true);
+    }
+
+    private static LocalDBClient local(TableStore store) {
+        return new LocalDBClient(store, new JobsRegister(Executors.newFixedThreadPool(JOB_THREADS), false));
     }
 
     /** Opens the tables that lie in {@code directory}, or new ones in memory. */
     public static LocalTables open(Optional<Path> directory) {
         loadNativeLibrary();
-        return new LocalTables(new TableStore(
-                directory.map(path -> path.resolve(FILE_NAME).toFile()).orElse(null)));
+        List<TableStore> stores = IntStream.range(0, TableGroups.COUNT)
+                .mapToObj(group -> new TableStore(directory
+                        .map(path -> path.resolve(TableGroups.fileName(group)).toFile())
+                        .orElse(null)))
+                .toList();
+        return new LocalTables(
+                stores, new TableGroups(stores.stream().map(TableStore::tables).toList()));
     }
 
     private static void loadNativeLibrary() {
@@ -101,11 +112,11 @@ public final class LocalTables implements AutoCloseable {
     }
 
     public Optional<String> position(String mapping, String shard) {
-        return store.position(mapping, shard);
+        return positions.position(mapping, shard);
     }
 
     public void savePosition(String mapping, String shard, String sequenceNumber) {
-        store.savePosition(mapping, shard, sequenceNumber);
+        positions.savePosition(mapping, shard, sequenceNumber);
     }
 
     /** Creates what does not exist yet. Time-to-live works on the wall clock, so it is left off where time is not. */
@@ -190,7 +201,7 @@ public final class LocalTables implements AutoCloseable {
     @Override
     public void close() {
         endpoint.close();
-        local.shutdown();
+        locals.forEach(LocalDBClient::shutdown);
     }
 
     /**

@@ -67,7 +67,8 @@ import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler
 
 /**
  * Serves the same tables over HTTP on loopback, for {@code aws dynamodb --endpoint-url}. DynamoDB Local's own server
- * listens on every interface and keeps tables per access key; this one hands every call to the one instance.
+ * listens on every interface and keeps tables per access key; this one hands every call to the same tables as the clients
+ * in this process.
  */
 final class TableEndpoint extends DynamoDBRequestHandler implements AutoCloseable {
 

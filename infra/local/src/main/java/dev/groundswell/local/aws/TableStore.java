@@ -31,7 +31,7 @@ import software.amazon.dynamodb.services.local.shared.access.sqlite.SQLiteDBAcce
  *       number is the row's own number and so ends each index by itself; if an index names it, this SQLite finds no
  *       place within a shard by it, and each read goes through all the shard's records before its own.
  *   <li>What a table looks like is read once, not twice for every item: see {@link KnownTables}.
- *   <li>The positions of stream mappings lie in the same file.
+ *   <li>The positions of stream mappings can lie in the same file.
  * </ul>
  */
 final class TableStore extends SQLiteDBAccess {
@@ -54,6 +54,11 @@ final class TableStore extends SQLiteDBAccess {
         run("CREATE INDEX IF NOT EXISTS groundswell_records_of_shard ON us(ShardID)");
         run("CREATE TABLE IF NOT EXISTS groundswell_positions "
                 + "(Mapping TEXT, Shard TEXT, Sequence TEXT, PRIMARY KEY(Mapping, Shard))");
+    }
+
+    /** The names of all tables. */
+    List<String> tables() {
+        return listTables(null, Long.MAX_VALUE - 1).getTableNames();
     }
 
     // ---- what tables look like: a table that is not there is never remembered, so making one needs no care
@@ -108,11 +113,16 @@ final class TableStore extends SQLiteDBAccess {
         }
     }
 
-    /** What still runs in the background finds no table any more, and ends. */
+    /** What still runs in the background finds no table any more, and ends. The file is free when this returns. */
     @Override
     public void close() {
         super.close();
         knownTables.forget();
+        try {
+            queue.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     // ---- positions
