@@ -433,7 +433,7 @@ class SendRemindersTest {
             dueTogether("T1");
 
             desk.sweep(ReminderDesk.before(
-                    "settle", () -> reported(new Outcome.Failed(desk.now(), "memory", "X", "No."))));
+                    "handOver", () -> reported(new Outcome.Failed(desk.now(), "memory", "X", "No."))));
 
             assertThat(desk.reminders("T1")).isEqualTo("1 FAILED");
         }

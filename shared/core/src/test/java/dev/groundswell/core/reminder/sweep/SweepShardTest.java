@@ -221,7 +221,7 @@ class SweepShardTest {
         @Test
         void mayHaveBeenSentByOneThatDiedWhileSending() {
             dueNow();
-            desk.sweep(Mortal.at("settle"::equals));
+            desk.sweep(Mortal.at("handOver"::equals));
 
             desk.sweepFor(5);
 
