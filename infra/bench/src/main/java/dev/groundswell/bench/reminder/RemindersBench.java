@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * Many orders were placed in one second and not paid, and all their reminders are due in one minute. They go through the whole
  * template to the simulator, with caps and wallet; the same number of bare conditional puts in the same run is what they are held
- * against. Some of either go before and are not counted: what the compiler takes at the beginning is a tenth of two cores.
+ * against. Some of either go before and are not counted, since the compiler's time at the beginning is not theirs.
  */
 @Command(
         name = "reminders",
