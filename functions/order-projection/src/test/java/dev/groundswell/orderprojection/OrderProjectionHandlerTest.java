@@ -126,7 +126,7 @@ class OrderProjectionHandlerTest {
         var wakeUps = new WakeUpTable(client, aws.table("Reminders"));
         return IntStream.range(0, WakeUps.SHARDS)
                 .mapToObj(shard -> wakeUps.due(store, shard, NOW.plus(Duration.ofDays(1)), Optional.empty(), 10))
-                .flatMap(page -> page.due().stream())
+                .flatMap(page -> page.wakeUps().stream())
                 .map(wakeUp -> wakeUp.order() + " " + wakeUp.due())
                 .toList();
     }

@@ -118,7 +118,7 @@ class ReminderHandlersTest {
     private long due() {
         return IntStream.range(0, WakeUps.SHARDS)
                 .mapToLong(shard -> wakeUps.due(STORE.id(), shard, now, Optional.empty(), 10_000)
-                        .due()
+                        .wakeUps()
                         .size())
                 .sum();
     }

@@ -4,14 +4,14 @@ import dev.groundswell.cloud.dynamodb.BatchWrite;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
+import dev.groundswell.core.reminder.WakeUpBundle;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.store.StoreId;
 import dev.groundswell.core.time.FixedWidth;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,26 +21,32 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
- * Wake-ups in the table {@code Reminders}: the partition {@code store|pending#3} of each shard, sorted by when they are due. The
- * shard's mark sorts before all of them, so that the one query for what is due tells it too.
+ * Wake-ups in the table {@code Reminders}: the partition {@code store|pending#3} of each shard, an item for each bundle, sorted by
+ * when it is due. The shard's mark sorts before all of them, so that the one query for what is due tells it too.
  */
 public final class WakeUpTable implements WakeUps {
 
     private static final String PK = "pk";
     private static final String SK = "sk";
+    private static final String WAKE_UPS = "wakeUps";
     private static final String BUYER = "buyer";
     private static final String ORDER = "order";
-    private static final String ROUND = "round";
-    private static final String DUE = "due";
     private static final String TOKEN = "token";
+    private static final String ROUND = "round";
     private static final String REVISION = "revision";
+    private static final String UP_TO = "upTo";
 
     private static final String MARK = "!mark";
+
+    private static final char SEPARATOR = '#';
 
     /** Sorts behind the separator of keys, and so behind all that is due at an instant. */
     private static final String AFTER_SEPARATOR = "$";
 
-    private static final String NOTHING = "";
+    private static final int DUE_LENGTH = FixedWidth.format(Instant.EPOCH).length();
+
+    /** The mark, and what may be a full page already: how large bundles are shows when the first are read. */
+    private static final int FIRST_READ = 3;
 
     private final DynamoDbClient client;
     private final String table;
@@ -51,44 +57,35 @@ public final class WakeUpTable implements WakeUps {
     }
 
     @Override
-    public Page due(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit) {
-        var marked = after.map(_ -> mark(store, shard));
-        var items = read(store, shard, until, after, limit + 1);
-        var mark = marked.or(() ->
-                        items.stream().filter(WakeUpTable::isMark).findFirst().map(WakeUpTable::mark))
-                .orElse(Mark.NONE);
-        return new Page(
-                mark,
-                items.stream()
-                        .filter(item -> !isMark(item))
-                        .limit(limit)
-                        .map(WakeUpTable::wakeUp)
-                        .toList());
-    }
-
-    private static boolean isMark(Item item) {
-        return item.text(SK).equals(MARK);
+    public Page due(StoreId store, int shard, Instant until, Optional<Place> after, int limit) {
+        var reading = new Reading(store, shard, until, after, limit);
+        reading.readAll();
+        var mark = after.isPresent() ? mark(store, shard) : reading.mark;
+        return reading.page(mark);
     }
 
     @Override
     public void put(StoreId store, Collection<WakeUp> wakeUps) {
-        var byKey = new LinkedHashMap<Map<String, AttributeValue>, Map<String, AttributeValue>>();
-        wakeUps.forEach(wakeUp -> byKey.put(key(store, wakeUp), item(store, wakeUp)));
-        new BatchWrite(client, table).put(byKey.values());
+        new BatchWrite(client, table)
+                .put(WakeUpBundle.of(wakeUps).stream()
+                        .map(bundle -> item(store, bundle))
+                        .toList());
     }
 
     @Override
-    public void delete(StoreId store, Collection<WakeUp> wakeUps) {
-        var keys = new LinkedHashSet<Map<String, AttributeValue>>();
-        wakeUps.forEach(wakeUp -> keys.add(key(store, wakeUp)));
-        new BatchWrite(client, table).delete(keys);
+    public void delete(StoreId store, Collection<WakeUpBundle> bundles) {
+        new BatchWrite(client, table)
+                .delete(bundles.stream()
+                        .map(bundle -> key(store, bundle.shard(), bundle.place()))
+                        .distinct()
+                        .toList());
     }
 
     @Override
     public boolean mark(StoreId store, int shard, Mark before, Mark after) {
         var item = new HashMap<>(key(store, shard, MARK));
         item.put(REVISION, AttributeValue.fromN(Long.toString(after.revision())));
-        after.upTo().ifPresent(wakeUp -> item.putAll(attributes(wakeUp)));
+        after.upTo().ifPresent(place -> item.put(UP_TO, text(sortKey(place))));
         try {
             client.putItem(put -> {
                 put.tableName(table).item(item);
@@ -96,11 +93,7 @@ public final class WakeUpTable implements WakeUps {
                     put.conditionExpression("attribute_not_exists(pk)");
                 } else {
                     put.conditionExpression("revision = :revision AND "
-                                    + before.upTo()
-                                            .map(_ -> "#due = :due AND #order = :order AND #round = :round AND"
-                                                    + " #token = :token")
-                                            .orElse("attribute_not_exists(#due)"))
-                            .expressionAttributeNames(names(before))
+                                    + before.upTo().map(_ -> "upTo = :upTo").orElse("attribute_not_exists(upTo)"))
                             .expressionAttributeValues(values(before));
                 }
             });
@@ -110,40 +103,76 @@ public final class WakeUpTable implements WakeUps {
         }
     }
 
-    private static Map<String, String> names(Mark before) {
-        return before.upTo().isPresent()
-                ? Map.of("#due", DUE, "#order", ORDER, "#round", ROUND, "#token", TOKEN)
-                : Map.of("#due", DUE);
-    }
-
     private static Map<String, AttributeValue> values(Mark before) {
         var values = new HashMap<String, AttributeValue>();
         values.put(":revision", AttributeValue.fromN(Long.toString(before.revision())));
-        before.upTo().ifPresent(upTo -> {
-            values.put(":due", text(FixedWidth.format(upTo.due())));
-            values.put(":order", text(upTo.order().value()));
-            values.put(":round", text(upTo.round().orElse(NOTHING)));
-            values.put(":token", text(upTo.token()));
-        });
+        before.upTo().ifPresent(place -> values.put(":upTo", text(sortKey(place))));
         return values;
     }
 
     // ---- reading
 
-    private List<Item> read(StoreId store, int shard, Instant until, Optional<WakeUp> after, int limit) {
-        var query = QueryRequest.builder()
-                .tableName(table)
-                .keyConditionExpression("pk = :pk AND sk < :end")
-                .expressionAttributeValues(Map.of(
-                        ":pk", text(partition(store, shard)), ":end", text(FixedWidth.format(until) + AFTER_SEPARATOR)))
-                .exclusiveStartKey(after.map(last -> key(store, last)).orElse(null))
-                .limit(limit)
-                .consistentRead(true)
-                .build();
-        return client.queryPaginator(query).items().stream()
-                .limit(limit)
-                .map(Item::new)
-                .toList();
+    /** One page while it is read: as many items a request as there seem to be left. */
+    private final class Reading {
+
+        private final QueryRequest.Builder query;
+        private final int limit;
+        private final List<WakeUpBundle> bundles = new ArrayList<>();
+        private Mark mark = Mark.NONE;
+        private boolean isLast;
+        private int wakeUps;
+
+        Reading(StoreId store, int shard, Instant until, Optional<Place> after, int limit) {
+            this.limit = limit;
+            query = QueryRequest.builder()
+                    .tableName(table)
+                    .keyConditionExpression("pk = :pk AND sk < :end")
+                    .expressionAttributeValues(Map.of(
+                            ":pk",
+                            text(partition(store, shard)),
+                            ":end",
+                            text(FixedWidth.format(until) + AFTER_SEPARATOR)))
+                    .exclusiveStartKey(
+                            after.map(place -> key(store, shard, place)).orElse(null))
+                    .consistentRead(true);
+        }
+
+        void readAll() {
+            query.limit(FIRST_READ);
+            while (!isLast && wakeUps < limit) {
+                var answer = client.query(query.build());
+                answer.items().forEach(item -> add(new Item(item)));
+                isLast = !answer.hasLastEvaluatedKey();
+                query.exclusiveStartKey(answer.lastEvaluatedKey()).limit(seemToBeLeft());
+            }
+        }
+
+        private void add(Item item) {
+            if (item.text(SK).equals(MARK)) {
+                mark = mark(item);
+            } else {
+                var bundle = bundle(item);
+                bundles.add(bundle);
+                wakeUps += bundle.wakeUps().size();
+            }
+        }
+
+        private int seemToBeLeft() {
+            return Math.max(1, Math.ceilDiv((limit - wakeUps) * bundles.size(), Math.max(1, wakeUps)));
+        }
+
+        Page page(Mark current) {
+            var fitting = new ArrayList<WakeUpBundle>();
+            var room = limit;
+            for (var bundle : bundles) {
+                room -= bundle.wakeUps().size();
+                if (room < 0 && !fitting.isEmpty()) {
+                    return new Page(current, fitting, false);
+                }
+                fitting.add(bundle);
+            }
+            return new Page(current, fitting, isLast);
+        }
     }
 
     private Mark mark(StoreId store, int shard) {
@@ -153,47 +182,62 @@ public final class WakeUpTable implements WakeUps {
     }
 
     private static Mark mark(Item item) {
-        return new Mark(item.number(REVISION), item.has(DUE) ? Optional.of(wakeUp(item)) : Optional.empty());
+        return new Mark(item.number(REVISION), item.find(UP_TO).map(upTo -> place(upTo.s())));
     }
 
-    private static WakeUp wakeUp(Item item) {
+    private static WakeUpBundle bundle(Item item) {
+        var place = place(item.text(SK));
+        return new WakeUpBundle(
+                place,
+                item.find(WAKE_UPS).orElseThrow().l().stream()
+                        .map(wakeUp -> wakeUp(place.due(), new Item(wakeUp.m())))
+                        .toList());
+    }
+
+    private static WakeUp wakeUp(Instant due, Item fields) {
         return new WakeUp(
-                Instant.parse(item.text(DUE)),
-                new BuyerId(item.text(BUYER)),
-                new OrderId(item.text(ORDER)),
-                item.text(TOKEN),
-                Optional.of(item.text(ROUND)).filter(round -> !round.isEmpty()));
+                due,
+                new BuyerId(fields.text(BUYER)),
+                new OrderId(fields.text(ORDER)),
+                fields.text(TOKEN),
+                fields.find(ROUND).map(AttributeValue::s));
+    }
+
+    private static Place place(String sortKey) {
+        return new Place(Instant.parse(sortKey.substring(0, DUE_LENGTH)), sortKey.substring(DUE_LENGTH + 1));
     }
 
     // ---- writing
 
-    private static Map<String, AttributeValue> item(StoreId store, WakeUp wakeUp) {
-        var item = new HashMap<>(key(store, wakeUp));
-        item.putAll(attributes(wakeUp));
+    private static Map<String, AttributeValue> item(StoreId store, WakeUpBundle bundle) {
+        var item = new HashMap<>(key(store, bundle.shard(), bundle.place()));
+        item.put(
+                WAKE_UPS,
+                AttributeValue.fromL(bundle.wakeUps().stream()
+                        .map(wakeUp -> AttributeValue.fromM(fields(wakeUp)))
+                        .toList()));
         return item;
     }
 
-    private static Map<String, AttributeValue> attributes(WakeUp wakeUp) {
-        return Map.of(
-                DUE, text(FixedWidth.format(wakeUp.due())),
-                BUYER, text(wakeUp.buyer().value()),
-                ORDER, text(wakeUp.order().value()),
-                ROUND, text(wakeUp.round().orElse(NOTHING)),
-                TOKEN, text(wakeUp.token()));
+    private static Map<String, AttributeValue> fields(WakeUp wakeUp) {
+        var fields = new HashMap<String, AttributeValue>();
+        fields.put(BUYER, text(wakeUp.buyer().value()));
+        fields.put(ORDER, text(wakeUp.order().value()));
+        fields.put(TOKEN, text(wakeUp.token()));
+        wakeUp.round().ifPresent(round -> fields.put(ROUND, text(round)));
+        return fields;
     }
 
-    private static Map<String, AttributeValue> key(StoreId store, WakeUp wakeUp) {
-        var sk = String.join(
-                "#",
-                FixedWidth.format(wakeUp.due()),
-                wakeUp.order().value(),
-                wakeUp.round().orElse(NOTHING),
-                wakeUp.token());
-        return key(store, WakeUps.shardOf(wakeUp.order()), sk);
+    private static Map<String, AttributeValue> key(StoreId store, int shard, Place place) {
+        return key(store, shard, sortKey(place));
     }
 
     private static Map<String, AttributeValue> key(StoreId store, int shard, String sk) {
         return Map.of(PK, text(partition(store, shard)), SK, text(sk));
+    }
+
+    private static String sortKey(Place place) {
+        return FixedWidth.format(place.due()) + SEPARATOR + place.key();
     }
 
     private static String partition(StoreId store, int shard) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.WakeUps.Mark;
+import dev.groundswell.core.reminder.WakeUps.Page;
+import dev.groundswell.core.reminder.WakeUps.Place;
 import dev.groundswell.core.reminder.WakeUps.WakeUp;
 import dev.groundswell.core.store.StoreId;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +61,29 @@ public abstract class WakeUpsContract {
         return WakeUps.shardOf(order);
     }
 
+    private static WakeUp at(WakeUp wakeUp, Instant due) {
+        return new WakeUp(due, wakeUp.buyer(), wakeUp.order(), wakeUp.token(), wakeUp.round());
+    }
+
+    /** All in the shard of the first, in one second. */
+    private static List<WakeUp> inOneSecond(int count) {
+        return inOneShard(count).stream().map(wakeUp -> at(wakeUp, NOON)).toList();
+    }
+
     private List<WakeUp> due(OrderId ofShard, Instant until) {
-        return wakeUps()
-                .due(store(), shard(ofShard), until, Optional.empty(), 1_000)
-                .due();
+        return page(ofShard, until, Optional.empty(), 1_000).wakeUps();
+    }
+
+    private Page page(OrderId ofShard, Instant until, Optional<Place> after, int limit) {
+        return wakeUps().due(store(), shard(ofShard), until, after, limit);
+    }
+
+    private static Optional<Place> behind(Page page) {
+        return Optional.of(page.due().getLast().place());
+    }
+
+    private static int items(Page page) {
+        return page.due().size();
     }
 
     private void put(WakeUp... some) {
@@ -103,26 +125,35 @@ public abstract class WakeUpsContract {
             var sorted = inOneShard(5);
             var until = NOON.plusSeconds(1_000_000);
 
-            var first = wakeUps()
-                    .due(store(), shard(order(0)), until, Optional.empty(), 2)
-                    .due();
-            var second = wakeUps()
-                    .due(store(), shard(order(0)), until, Optional.of(first.getLast()), 3)
-                    .due();
+            var first = page(order(0), until, Optional.empty(), 2);
+            var second = page(order(0), until, behind(first), 3);
+            var third = page(order(0), until, behind(second), 3);
 
-            assertThat(first).isEqualTo(sorted.subList(0, 2));
-            assertThat(second).isEqualTo(sorted.subList(2, 5));
+            assertThat(first.wakeUps()).isEqualTo(sorted.subList(0, 2));
+            assertThat(first.isLast()).isFalse();
+            assertThat(second.wakeUps()).isEqualTo(sorted.subList(2, 5));
+            assertThat(third.wakeUps()).isEmpty();
+            assertThat(third.isLast()).isTrue();
+        }
+
+        @Test
+        void isTheLastPageWhereNothingElseIsDue() {
+            wakeUps().put(store(), inOneShard(5));
+
+            assertThat(page(order(0), NOON.plusSeconds(1_000_000), Optional.empty(), 6)
+                            .isLast())
+                    .isTrue();
         }
 
         @Test
         void goesOnBehindAPlaceThatIsEmptyByNow() {
             var all = inOneShard(3);
             wakeUps().put(store(), all);
-            wakeUps().delete(store(), List.of(all.get(1)));
+            var firstTwo = page(order(0), NOON.plusSeconds(1_000), Optional.empty(), 2);
+            wakeUps().delete(store(), firstTwo.due());
 
-            assertThat(wakeUps()
-                            .due(store(), shard(order(0)), NOON.plusSeconds(1_000), Optional.of(all.get(1)), 10)
-                            .due())
+            assertThat(page(order(0), NOON.plusSeconds(1_000), behind(firstTwo), 10)
+                            .wakeUps())
                     .containsExactly(all.get(2));
         }
 
@@ -132,6 +163,70 @@ public abstract class WakeUpsContract {
             put(far);
 
             assertThat(due(order(1), far.due())).containsExactly(far);
+        }
+    }
+
+    @Nested
+    class ThoseOfOneInstant {
+
+        @Test
+        void areKeptTogetherWhereTheyArePutTogether() {
+            wakeUps().put(store(), inOneSecond(MANY));
+
+            var page = page(order(0), NOON, Optional.empty(), 1_000);
+
+            assertThat(page.wakeUps()).containsExactlyInAnyOrderElementsOf(inOneSecond(MANY));
+            assertThat(items(page)).isEqualTo(1);
+        }
+
+        @Test
+        void areDividedOnlyBetweenBundles() {
+            wakeUps().put(store(), inOneSecond(3 * WakeUpBundle.MAX + 1));
+
+            var first = page(order(0), NOON, Optional.empty(), 2 * WakeUpBundle.MAX);
+            var second = page(order(0), NOON, behind(first), 2 * WakeUpBundle.MAX);
+
+            assertThat(first.isLast()).isFalse();
+            assertThat(second.isLast()).isTrue();
+            assertThat(items(first) + items(second)).isEqualTo(4);
+            assertThat(Stream.concat(first.wakeUps().stream(), second.wakeUps().stream()))
+                    .containsExactlyInAnyOrderElementsOf(inOneSecond(3 * WakeUpBundle.MAX + 1));
+        }
+
+        @Test
+        void comeAllAtOnceWhereThereIsNoRoomForThemEither() {
+            wakeUps().put(store(), inOneSecond(3));
+
+            assertThat(page(order(0), NOON, Optional.empty(), 2).wakeUps())
+                    .containsExactlyInAnyOrderElementsOf(inOneSecond(3));
+        }
+
+        @Test
+        void mayBePutAgainWithoutOneOfThem() {
+            wakeUps().put(store(), inOneSecond(3));
+            var all = page(order(0), NOON, Optional.empty(), 1_000);
+
+            wakeUps().put(store(), inOneSecond(3).subList(1, 3));
+            wakeUps().delete(store(), all.due());
+
+            assertThat(due(order(0), NOON))
+                    .containsExactlyInAnyOrderElementsOf(inOneSecond(3).subList(1, 3));
+        }
+
+        @Test
+        void areOfOneShard() {
+            var some = IntStream.range(0, MANY)
+                    .mapToObj(number -> wakeUp(number, NOON))
+                    .toList();
+            wakeUps().put(store(), some);
+
+            assertThat(IntStream.range(0, WakeUps.SHARDS)
+                            .boxed()
+                            .flatMap(shard ->
+                                    wakeUps().due(store(), shard, NOON, Optional.empty(), 1_000).wakeUps().stream()
+                                            .peek(wakeUp -> assertThat(shard(wakeUp.order()))
+                                                    .isEqualTo(shard))))
+                    .containsExactlyInAnyOrderElementsOf(some);
         }
     }
 
@@ -152,7 +247,7 @@ public abstract class WakeUpsContract {
             put(withToken(wakeUp(1, NOON), "1"));
 
             assertThat(due(order(1), NOON))
-                    .containsExactly(withToken(wakeUp(1, NOON), "1"), withToken(wakeUp(1, NOON), "2"));
+                    .containsExactlyInAnyOrder(withToken(wakeUp(1, NOON), "1"), withToken(wakeUp(1, NOON), "2"));
         }
 
         @Test
@@ -162,7 +257,7 @@ public abstract class WakeUpsContract {
             var ofRound = ofRound(ofTasks, "20261111T000000Z-0000000a");
             put(ofTasks, later, ofRound);
 
-            assertThat(due(order(1), NOON.plusSeconds(1))).containsExactly(ofTasks, ofRound, later);
+            assertThat(due(order(1), NOON.plusSeconds(1))).containsExactlyInAnyOrder(ofTasks, ofRound, later);
         }
     }
 
@@ -173,7 +268,7 @@ public abstract class WakeUpsContract {
         void takesThemAway() {
             wakeUps().put(store(), inOneShard(3));
 
-            wakeUps().delete(store(), inOneShard(3).subList(0, 2));
+            wakeUps().delete(store(), WakeUpBundle.of(inOneShard(3).subList(0, 2)));
 
             assertThat(due(order(0), NOON.plusSeconds(1_000)))
                     .containsExactly(inOneShard(3).getLast());
@@ -181,9 +276,11 @@ public abstract class WakeUpsContract {
 
         @Test
         void leavesOneThatWasPutForSomethingElse() {
-            put(wakeUp(1, NOON), withToken(wakeUp(1, NOON), "later"));
+            put(wakeUp(1, NOON));
+            var first = page(order(1), NOON, Optional.empty(), 10);
+            put(withToken(wakeUp(1, NOON), "later"));
 
-            wakeUps().delete(store(), List.of(wakeUp(1, NOON)));
+            wakeUps().delete(store(), first.due());
 
             assertThat(due(order(1), NOON)).containsExactly(withToken(wakeUp(1, NOON), "later"));
         }
@@ -192,8 +289,8 @@ public abstract class WakeUpsContract {
         void isHarmlessAgain() {
             put(wakeUp(1, NOON));
 
-            wakeUps().delete(store(), List.of(wakeUp(1, NOON)));
-            wakeUps().delete(store(), List.of(wakeUp(1, NOON)));
+            wakeUps().delete(store(), WakeUpBundle.of(List.of(wakeUp(1, NOON))));
+            wakeUps().delete(store(), WakeUpBundle.of(List.of(wakeUp(1, NOON))));
 
             assertThat(due(order(1), NOON)).isEmpty();
         }
@@ -203,7 +300,7 @@ public abstract class WakeUpsContract {
             wakeUps().put(store(), inOneShard(MANY));
             assertThat(due(order(0), NOON.plusSeconds(1_000_000))).isEqualTo(inOneShard(MANY));
 
-            wakeUps().delete(store(), inOneShard(MANY));
+            wakeUps().delete(store(), WakeUpBundle.of(inOneShard(MANY)));
 
             assertThat(due(order(0), NOON.plusSeconds(1_000_000))).isEmpty();
         }
@@ -236,8 +333,7 @@ public abstract class WakeUpsContract {
 
         @Test
         void isReadAsItWasWritten() {
-            var upTo = ofRound(wakeUp(1, NOON.plusNanos(7)), "20261111T000000Z-0000000a");
-            var half = new Mark(3, Optional.of(upTo));
+            var half = new Mark(3, Optional.of(new Place(NOON.plusNanos(7), "key#of$it")));
 
             assertThat(wakeUps().mark(store(), 3, Mark.NONE, half)).isTrue();
             assertThat(mark(3)).isEqualTo(half);
@@ -253,7 +349,11 @@ public abstract class WakeUpsContract {
             assertThat(wakeUps().mark(store(), 3, Mark.NONE, new Mark(4, Optional.empty())))
                     .isFalse();
             assertThat(wakeUps()
-                            .mark(store(), 3, new Mark(3, Optional.of(wakeUp(1, NOON))), new Mark(4, Optional.empty())))
+                            .mark(
+                                    store(),
+                                    3,
+                                    new Mark(3, Optional.of(new Place(NOON, "key"))),
+                                    new Mark(4, Optional.empty())))
                     .isFalse();
             assertThat(mark(3)).isEqualTo(new Mark(3, Optional.empty()));
         }
@@ -271,11 +371,12 @@ public abstract class WakeUpsContract {
             wakeUps().put(store(), all);
             wakeUps().mark(store(), shard(order(0)), Mark.NONE, new Mark(3, Optional.empty()));
 
-            var second =
-                    wakeUps().due(store(), shard(order(0)), NOON.plusSeconds(1_000), Optional.of(all.getFirst()), 1);
+            var first = page(order(0), NOON.plusSeconds(1_000), Optional.empty(), 1);
+            var second = page(order(0), NOON.plusSeconds(1_000), behind(first), 1);
 
             assertThat(due(order(0), NOON.plusSeconds(1_000))).isEqualTo(all);
-            assertThat(second.due()).containsExactly(all.get(1));
+            assertThat(first.mark()).isEqualTo(new Mark(3, Optional.empty()));
+            assertThat(second.wakeUps()).containsExactly(all.get(1));
             assertThat(second.mark()).isEqualTo(new Mark(3, Optional.empty()));
         }
     }

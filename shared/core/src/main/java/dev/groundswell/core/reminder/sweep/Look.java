@@ -19,6 +19,7 @@ import dev.groundswell.core.reminder.task.Judgement;
 import dev.groundswell.core.reminder.task.ReminderTask;
 import dev.groundswell.core.store.Store;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -164,9 +165,14 @@ record Look(
                         Optional.of(new WakeUp(due, wakeUp.buyer(), wakeUp.order(), wakeUp.token(), wakeUp.round())));
     }
 
-    /** No task is for it. It is found when tasks are saved, as long as anybody may pay it. */
+    /** No task is for it. It is found when tasks are saved, as long as anybody may pay it, and until then with others of its hour. */
     private Step asleep(Instant now) {
-        var forGood = order.times().orderedAt().plus(NoteOpenOrders.LONGEST_OPEN);
+        var forGood = hourAtOrAfter(order.times().orderedAt().plus(NoteOpenOrders.LONGEST_OPEN));
         return round.isPresent() || !now.isBefore(forGood) ? new Step.End(Optional.empty()) : at(forGood);
+    }
+
+    private static Instant hourAtOrAfter(Instant instant) {
+        var hour = instant.truncatedTo(ChronoUnit.HOURS);
+        return hour.equals(instant) ? hour : hour.plus(1, ChronoUnit.HOURS);
     }
 }

@@ -4,12 +4,11 @@ import dev.groundswell.core.message.Messages;
 import dev.groundswell.core.message.send.SettleExpiredClaims;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.WakeUps.Mark;
-import dev.groundswell.core.reminder.WakeUps.WakeUp;
+import dev.groundswell.core.reminder.WakeUps.Place;
 import dev.groundswell.core.reminder.task.TaskBook;
 import dev.groundswell.core.store.Store;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -65,7 +64,7 @@ public final class SweepShard {
         /** As it was read with what is due, and then as we wrote it: whoever else writes it goes on in our place. */
         private Mark mark = Mark.NONE;
 
-        private Optional<WakeUp> last = Optional.empty();
+        private Optional<Place> last = Optional.empty();
         private Optional<RuntimeException> failure = Optional.empty();
         private int looked;
 
@@ -91,8 +90,8 @@ public final class SweepShard {
             while (timeLeft.getAsBoolean()) {
                 var page = page(now);
                 mark = page.mark();
-                take(page.due());
-                if (page.due().size() < SweepLimits.PAGE) {
+                take(page);
+                if (page.isLast()) {
                     return true;
                 }
             }
@@ -108,14 +107,13 @@ public final class SweepShard {
             }
             skipThoseBeforeMark(revision);
             while (timeLeft.getAsBoolean()) {
-                var page = page(FOR_EVER).due();
+                var page = page(FOR_EVER);
                 take(page);
                 if (book.revision() != revision || failure.isPresent()) {
                     return false;
                 }
-                var isLast = page.size() < SweepLimits.PAGE;
-                var after = new Mark(revision, isLast ? Optional.empty() : last);
-                if (!wakeUps.mark(store.id(), shard, mark, after) || isLast) {
+                var after = new Mark(revision, page.isLast() ? Optional.empty() : last);
+                if (!wakeUps.mark(store.id(), shard, mark, after) || page.isLast()) {
                     return true;
                 }
                 mark = after;
@@ -134,7 +132,7 @@ public final class SweepShard {
             if (mark.revision() == revision) {
                 last = mark.upTo()
                         .filter(upTo ->
-                                last.map(WakeUp::due).map(upTo.due()::isAfter).orElse(true))
+                                last.map(Place::due).map(upTo.due()::isAfter).orElse(true))
                         .or(() -> last);
             }
         }
@@ -144,17 +142,17 @@ public final class SweepShard {
         private WakeUps.Page page(Instant until) {
             var page = wakeUps.due(store.id(), shard, until, last, SweepLimits.PAGE);
             if (!page.due().isEmpty()) {
-                last = Optional.of(page.due().getLast());
+                last = Optional.of(page.due().getLast().place());
             }
             return page;
         }
 
         /** A page that fails does not keep the orders of the others from their minute. */
-        private void take(List<WakeUp> page) {
-            looked += page.size();
-            if (page.isEmpty()) {
+        private void take(WakeUps.Page page) {
+            if (page.due().isEmpty()) {
                 return;
             }
+            looked += page.wakeUps().size();
             try {
                 book = taking.take(store, book, page);
             } catch (RuntimeException failed) {

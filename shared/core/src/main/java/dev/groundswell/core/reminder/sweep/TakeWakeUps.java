@@ -17,6 +17,7 @@ import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
 import dev.groundswell.core.reminder.ReminderId;
 import dev.groundswell.core.reminder.Reminders.Slot;
+import dev.groundswell.core.reminder.WakeUpBundle;
 import dev.groundswell.core.reminder.WakeUps;
 import dev.groundswell.core.reminder.WakeUps.WakeUp;
 import dev.groundswell.core.reminder.sweep.Look.Step;
@@ -70,14 +71,14 @@ final class TakeWakeUps {
      * @param book as it was read last
      * @return as it is read afterwards; with another revision only where tasks are saved all the time, and then the wake-ups stay
      */
-    TaskBook take(Store store, TaskBook book, List<WakeUp> taken) {
+    TaskBook take(Store store, TaskBook book, WakeUps.Page taken) {
         var current = book;
         for (var attempt = 0; attempt < SweepLimits.MAX_ATTEMPTS; attempt++) {
             var page = new Page(store, current);
-            page.work(taken);
+            page.work(taken.wakeUps());
             var after = ports.tasks().read(store.id());
             if (after.revision() == current.revision()) {
-                after = page.finish();
+                after = page.finish(taken.due());
             }
             if (after.revision() == current.revision()) {
                 return after;
@@ -94,7 +95,7 @@ final class TakeWakeUps {
         private final TaskBook book;
         private final Instant now;
         private final Judges judges;
-        private final List<WakeUp> done = new ArrayList<>();
+        private final Set<WakeUp> done = new HashSet<>();
         private final List<WakeUp> next = new ArrayList<>();
         private final Set<MessageId> claimed = new HashSet<>();
         private Map<String, ReminderTask> ofRounds = Map.of();
@@ -117,14 +118,24 @@ final class TakeWakeUps {
         }
 
         /**
-         * Deletes what is done, and puts it back where tasks were saved meanwhile: whoever looked at all orders for those may have
-         * relied on it.
+         * Deletes what is done, once what is not is put without it; and puts it back where tasks were saved meanwhile: whoever
+         * looked at all orders for those may have relied on it.
          */
-        TaskBook finish() {
+        TaskBook finish(List<WakeUpBundle> taken) {
             if (done.isEmpty()) {
                 return book;
             }
-            wakeUps.delete(store.id(), done);
+            var begun = taken.stream()
+                    .filter(bundle -> bundle.wakeUps().stream().anyMatch(done::contains))
+                    .toList();
+            var staying = begun.stream()
+                    .flatMap(bundle -> bundle.wakeUps().stream())
+                    .filter(wakeUp -> !done.contains(wakeUp))
+                    .toList();
+            if (!staying.isEmpty()) {
+                wakeUps.put(store.id(), staying);
+            }
+            wakeUps.delete(store.id(), begun);
             var after = ports.tasks().read(store.id());
             if (after.revision() != book.revision()) {
                 wakeUps.put(store.id(), done);

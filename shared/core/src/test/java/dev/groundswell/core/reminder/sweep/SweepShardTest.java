@@ -15,6 +15,7 @@ import dev.groundswell.core.reminder.WakeUps.Mark;
 import dev.groundswell.core.reminder.task.ATask;
 import dev.groundswell.core.reminder.task.OrderKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -415,9 +416,13 @@ class SweepShardTest {
             desk.tasks(ATask.after(25).build());
             desk.pass(Duration.ofMinutes(1));
 
-            assertThat(desk.sweepShardOf("T0", 2)).isEqualTo(new SweepShard.Swept(SweepLimits.PAGE, false));
-            assertThat(desk.sweepShardOf("T0", 2)).isEqualTo(new SweepShard.Swept(SweepLimits.PAGE, false));
-            assertThat(desk.sweepShardOf("T0", 2)).isEqualTo(new SweepShard.Swept(10, true));
+            var swept = new ArrayList<SweepShard.Swept>();
+            do {
+                swept.add(desk.sweepShardOf("T0", 2));
+            } while (!swept.getLast().isDone());
+
+            assertThat(swept).hasSizeGreaterThan(2).allMatch(each -> each.looked() <= SweepLimits.PAGE);
+            assertThat(swept.stream().mapToInt(SweepShard.Swept::looked).sum()).isEqualTo(SweepLimits.PAGE * 2 + 10);
             assertThat(desk.sweepShardOf("T0", 2)).isEqualTo(new SweepShard.Swept(0, true));
         }
     }
