@@ -134,7 +134,7 @@ public final class BuyerHistoryTable implements BuyerHistories, BuyerArchive {
             } else if (sk.startsWith(ClickedLinkTable.PREFIX)) {
                 clicks.add(ClickedLinkTable.link(item));
             } else if (sk.startsWith(OrderReminderTable.PREFIX)) {
-                reminders.add(OrderReminderTable.reminders(buyer, item));
+                reminders.addAll(OrderReminderTable.reminders(buyer, item));
             } else if (sk.equals(ErasureTable.SORT_KEY)) {
                 erasedAt = Optional.of(ErasureTable.at(item));
             }

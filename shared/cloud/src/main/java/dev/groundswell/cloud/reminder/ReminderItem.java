@@ -1,15 +1,20 @@
 package dev.groundswell.cloud.reminder;
 
 import dev.groundswell.cloud.dynamodb.Item;
+import dev.groundswell.cloud.order.BuyerPartitions;
 import dev.groundswell.core.message.MessageId;
 import dev.groundswell.core.message.MessageState;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.order.OrderId;
 import dev.groundswell.core.reminder.DropReason;
 import dev.groundswell.core.reminder.Fate;
+import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.Reminder;
+import dev.groundswell.core.reminder.ReminderId;
+import dev.groundswell.core.reminder.Reminders.Slot;
+import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -18,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The reminders of an order's phase as an item: a list of maps, one for each reminder. */
+/** The reminders of an order's phase as an item, or as a part of one: a list of maps, one for each reminder. */
 final class ReminderItem {
 
     static final String PK = "pk";
@@ -44,7 +49,30 @@ final class ReminderItem {
     private static final String SENT = "sent";
     private static final String COST = "cost";
 
+    private static final String SLOTS = "reminded#";
+
     private ReminderItem() {}
+
+    // ---- keys
+
+    /** Of an item of its own. */
+    static Map<String, AttributeValue> key(StoreId store, OrderPhase phase) {
+        return key(store, phase.buyer(), OrderReminderTable.PREFIX + phase.order() + "#" + phase.phase());
+    }
+
+    /** Of whose reminders of a task a buyer got. */
+    static Map<String, AttributeValue> slotKey(StoreId store, BuyerId buyer, Slot.OfTask slot) {
+        return key(store, buyer, SLOTS + slot.task());
+    }
+
+    static Map<String, AttributeValue> key(StoreId store, BuyerId buyer, String sortKey) {
+        return Map.of(PK, text(BuyerPartitions.key(store, buyer)), SK, text(sortKey));
+    }
+
+    /** As what slots name a reminder of their buyer. */
+    static String text(ReminderId id) {
+        return id.order() + "/" + id.phase() + "/" + id.ordinal();
+    }
 
     // ---- written
 

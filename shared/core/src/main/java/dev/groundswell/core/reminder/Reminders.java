@@ -1,6 +1,7 @@
 package dev.groundswell.core.reminder;
 
 import dev.groundswell.core.store.StoreId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 
@@ -14,17 +15,27 @@ public interface Reminders {
      * A reminder to be written as the next of its order, with the slot it takes of its buyer.
      *
      * @param reminders as they are to be, one revision after what was read
-     * @param slots     each of which must have room, or already be taken by this reminder; may be none
+     * @param slots     each of which must have room, or already be taken by this reminder; may be none, and of days one at most
      */
     record Choice(OrderReminders reminders, ReminderId id, Collection<Slot> slots) {}
 
-    /**
-     * Room for some reminders of one buyer, over all orders and tasks.
-     *
-     * @param scope what it is room in, e.g. {@code 2026-11-11} for a day of the store, or a task's id
-     * @param limit how many, 1 or more
-     */
-    record Slot(String scope, int limit) {}
+    /** Room for some reminders of one buyer, over all orders. */
+    sealed interface Slot {
+
+        /**
+         * The one reminder of a buyer's day, whatever task it is of. Days pass: once a buyer has one of a day, there is none left
+         * of any day before.
+         *
+         * @param day of the store
+         */
+        record OfDay(LocalDate day) implements Slot {}
+
+        /**
+         * @param task  its id
+         * @param limit how many of that task's, 1 or more
+         */
+        record OfTask(String task, int limit) implements Slot {}
+    }
 
     /** What came of a choice. */
     sealed interface Chosen {

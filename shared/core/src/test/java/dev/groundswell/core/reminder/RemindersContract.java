@@ -14,6 +14,7 @@ import dev.groundswell.core.reminder.Reminders.Slot;
 import dev.groundswell.core.store.StoreId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public abstract class RemindersContract {
 
     private static final Instant NOON = Instant.parse("2026-11-11T04:00:00.123456789Z");
     private static final String TASK = "20261101T000000Z-0000000a";
-    private static final Slot TODAY = new Slot("2026-11-11", 1);
+    private static final Slot TODAY = new Slot.OfDay(LocalDate.parse("2026-11-11"));
+    private static final Slot TOMORROW = new Slot.OfDay(LocalDate.parse("2026-11-12"));
     private static final BuyerId BUYER = new BuyerId("B1");
 
     /** More than a transaction of DynamoDB writes, and than one of its requests reads. */
@@ -183,8 +185,8 @@ public abstract class RemindersContract {
         void isOvertakenByWhoeverWroteBefore() {
             choose(choice(none("T1"), TODAY));
 
-            assertThat(choose(choice(none("T1"), new Slot("2026-11-12", 1)))).isEqualTo(new Chosen.Overtaken());
-            assertThat(choose(choice(none("T2"), new Slot("2026-11-12", 1)))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T1"), TOMORROW))).isEqualTo(new Chosen.Overtaken());
+            assertThat(choose(choice(none("T2"), TOMORROW))).isEqualTo(new Chosen.Written());
         }
 
         @Test
@@ -237,26 +239,42 @@ public abstract class RemindersContract {
             var ofAnother = OrderReminders.none(new BuyerId("B2"), new OrderId("T3"), Phase.PAYMENT);
             choose(choice(none("T1"), TODAY));
 
-            assertThat(choose(choice(none("T2"), new Slot("2026-11-12", 1)))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T2"), TOMORROW))).isEqualTo(new Chosen.Written());
             assertThat(choose(choice(ofAnother, TODAY))).isEqualTo(new Chosen.Written());
         }
 
         @Test
+        void isOfADayThatIsNotOver() {
+            choose(choice(none("T1"), TOMORROW));
+
+            assertThat(choose(choice(none("T2"), TODAY))).isEqualTo(new Chosen.Full(TODAY));
+        }
+
+        @Test
+        void isNotAskedForWhereNoneIsNeeded() {
+            choose(choice(none("T1"), TODAY));
+
+            assertThat(choose(choice(none("T2")))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T3"), TODAY))).isEqualTo(new Chosen.Full(TODAY));
+        }
+
+        @Test
         void mayBeRoomForSome() {
-            var two = new Slot(TASK, 2);
+            var two = new Slot.OfTask(TASK, 2);
 
             assertThat(choose(choice(none("T1"), two))).isEqualTo(new Chosen.Written());
             assertThat(choose(choice(none("T2"), two))).isEqualTo(new Chosen.Written());
             assertThat(choose(choice(none("T3"), two))).isEqualTo(new Chosen.Full(two));
-            assertThat(choose(choice(none("T3"), new Slot(TASK, 3)))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T3"), new Slot.OfTask(TASK, 3)))).isEqualTo(new Chosen.Written());
         }
 
         @Test
         void isNotTakenWhereAnotherOneIsFull() {
             choose(choice(none("T1"), TODAY));
 
-            assertThat(choose(choice(none("T2"), new Slot(TASK, 1), TODAY))).isEqualTo(new Chosen.Full(TODAY));
-            assertThat(choose(choice(none("T3"), new Slot(TASK, 1)))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T2"), new Slot.OfTask(TASK, 1), TODAY)))
+                    .isEqualTo(new Chosen.Full(TODAY));
+            assertThat(choose(choice(none("T3"), new Slot.OfTask(TASK, 1)))).isEqualTo(new Chosen.Written());
         }
 
         @Test
@@ -289,17 +307,18 @@ public abstract class RemindersContract {
 
         @Test
         void isThereForAnother() {
-            var first = choice(none("T1"), TODAY, new Slot(TASK, 1));
+            var first = choice(none("T1"), TODAY, new Slot.OfTask(TASK, 1));
             choose(first);
 
-            free(first.reminders().with(reminder(1, dropped)), first, TODAY, new Slot(TASK, 1));
+            free(first.reminders().with(reminder(1, dropped)), first, TODAY, new Slot.OfTask(TASK, 1));
 
-            assertThat(choose(choice(none("T2"), TODAY, new Slot(TASK, 1)))).isEqualTo(new Chosen.Written());
+            assertThat(choose(choice(none("T2"), TODAY, new Slot.OfTask(TASK, 1))))
+                    .isEqualTo(new Chosen.Written());
         }
 
         @Test
         void isOnlyThatReminders() {
-            var two = new Slot(TASK, 2);
+            var two = new Slot.OfTask(TASK, 2);
             var first = choice(none("T1"), two);
             choose(first);
             choose(choice(none("T2"), two));
@@ -322,12 +341,126 @@ public abstract class RemindersContract {
         }
 
         @Test
+        void isNotAnothers() {
+            var first = choice(none("T1"));
+            choose(first);
+            choose(choice(none("T2"), TODAY));
+
+            free(first.reminders().with(reminder(1, dropped)), first, TODAY);
+
+            assertThat(choose(choice(none("T3"), TODAY))).isEqualTo(new Chosen.Full(TODAY));
+        }
+
+        @Test
         void mayBeFreeAlready() {
             var first = choice(none("T1"));
             choose(first);
 
             assertThat(free(first.reminders().with(reminder(1, dropped)), first, TODAY))
                     .hasSize(1);
+        }
+    }
+
+    /** However many orders of a buyer there are, each is kept, chosen, freed and overtaken as the first one was. */
+    @Nested
+    class ABuyerOfManyOrders {
+
+        private static final int ORDERS = 5;
+
+        private List<Choice> chooseAll(Slot... slots) {
+            var choices = IntStream.range(0, ORDERS)
+                    .mapToObj(number -> choice(none("T" + number), slots))
+                    .toList();
+            choices.forEach(choice -> assertThat(choose(choice)).isEqualTo(new Chosen.Written()));
+            return choices;
+        }
+
+        @Test
+        void isRemindedOfEach() {
+            var choices = chooseAll();
+
+            choices.forEach(choice -> assertThat(find(choice.reminders())).contains(choice.reminders()));
+            assertThat(reminders()
+                            .find(
+                                    store(),
+                                    choices.stream()
+                                            .map(choice -> key(choice.reminders()))
+                                            .toList()))
+                    .hasSize(ORDERS);
+        }
+
+        @Test
+        void isRemindedOfEachASecondTime() {
+            for (var choice : chooseAll()) {
+                var second = choice(choice.reminders());
+
+                assertThat(choose(second)).isEqualTo(new Chosen.Written());
+                assertThat(choose(second)).isEqualTo(new Chosen.Overtaken());
+                assertThat(find(second.reminders())).contains(second.reminders());
+            }
+        }
+
+        @Test
+        void isRemindedOfNoneTwice() {
+            for (var choice : chooseAll()) {
+                assertThat(choose(choice)).isEqualTo(new Chosen.Overtaken());
+                assertThat(save(choice.reminders())).isEmpty();
+            }
+        }
+
+        @Test
+        void hasOneDayForAll() {
+            var choices = chooseAll();
+            choose(choice(choices.getLast().reminders(), TODAY));
+
+            for (var choice : choices.subList(0, ORDERS - 1)) {
+                assertThat(choose(choice(choice.reminders(), TODAY))).isEqualTo(new Chosen.Full(TODAY));
+            }
+            assertThat(choose(choice(none("T" + ORDERS), TODAY))).isEqualTo(new Chosen.Full(TODAY));
+            assertThat(choose(choice(none("T" + ORDERS), TOMORROW))).isEqualTo(new Chosen.Written());
+        }
+
+        @Test
+        void hasItsDayAgainWhicheverGivesItBack() {
+            var choices = chooseAll();
+            var dropped = new Fate.Dropped(NOON, DropReason.ORDER_CHANGED);
+            for (var choice : choices) {
+                var second = choice(choice.reminders(), TODAY);
+                assertThat(choose(second)).isEqualTo(new Chosen.Written());
+
+                assertThat(reminders()
+                                .save(
+                                        store(),
+                                        List.of(second.reminders().with(reminder(2, dropped))),
+                                        Map.of(second.id(), List.of(TODAY))))
+                        .hasSize(1);
+            }
+        }
+
+        @Test
+        void hasRoomForATaskInAll() {
+            var forAll = new Slot.OfTask(TASK, ORDERS);
+            chooseAll(forAll);
+
+            assertThat(choose(choice(none("T" + ORDERS), forAll))).isEqualTo(new Chosen.Full(forAll));
+        }
+
+        @Test
+        void keepsADayThatIsAnothersWhenOneIsDropped() {
+            var choices = chooseAll();
+            choose(choice(none("T" + ORDERS), TODAY));
+            var dropped = new Fate.Dropped(NOON, DropReason.ORDER_CHANGED);
+
+            for (var choice : choices) {
+                assertThat(reminders()
+                                .save(
+                                        store(),
+                                        List.of(choice.reminders().with(reminder(1, dropped))),
+                                        Map.of(choice.id(), List.of(TODAY))))
+                        .hasSize(1);
+            }
+
+            assertThat(choose(choice(none("T9"), TODAY))).isEqualTo(new Chosen.Full(TODAY));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.groundswell.core.reminder;
 
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.store.StoreId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,9 +17,14 @@ import java.util.Set;
 public final class RemindersInMemory implements Reminders {
 
     private final Map<StoreId, Map<OrderPhase, OrderReminders>> kept = new HashMap<>();
-    private final Map<Room, Set<ReminderId>> taken = new HashMap<>();
+    private final Map<Room, Set<ReminderId>> ofTasks = new HashMap<>();
+    private final Map<OfStore, Day> days = new HashMap<>();
 
-    private record Room(StoreId store, BuyerId buyer, String scope) {}
+    private record OfStore(StoreId store, BuyerId buyer) {}
+
+    private record Room(OfStore buyer, String task) {}
+
+    private record Day(LocalDate day, ReminderId of) {}
 
     @Override
     public synchronized Map<OrderPhase, OrderReminders> find(StoreId store, Collection<OrderPhase> keys) {
@@ -44,7 +50,7 @@ public final class RemindersInMemory implements Reminders {
         if (full.isPresent()) {
             return new Chosen.Full(full.get());
         }
-        choice.slots().forEach(slot -> room(store, choice.id(), slot).add(choice.id()));
+        choice.slots().forEach(slot -> take(store, choice.id(), slot));
         put(store, choice.reminders());
         return new Chosen.Written();
     }
@@ -61,7 +67,7 @@ public final class RemindersInMemory implements Reminders {
         }
         freed.forEach((id, slots) -> {
             if (saved.contains(new OrderPhase(id.buyer(), id.order(), id.phase()))) {
-                slots.forEach(slot -> room(store, id, slot).remove(id));
+                slots.forEach(slot -> free(store, id, slot));
             }
         });
         return saved;
@@ -72,9 +78,11 @@ public final class RemindersInMemory implements Reminders {
         return List.copyOf(of(store).values());
     }
 
-    /** Who has the slots of a buyer. */
-    public synchronized Set<ReminderId> slots(StoreId store, BuyerId buyer, String scope) {
-        return Set.copyOf(taken.getOrDefault(new Room(store, buyer, scope), Set.of()));
+    /** Whose a buyer's day is, if it is that one. */
+    public synchronized Optional<ReminderId> ofDay(StoreId store, BuyerId buyer, LocalDate day) {
+        return Optional.ofNullable(days.get(new OfStore(store, buyer)))
+                .filter(taken -> taken.day().equals(day))
+                .map(Day::of);
     }
 
     private boolean isNext(StoreId store, OrderReminders reminders) {
@@ -83,12 +91,36 @@ public final class RemindersInMemory implements Reminders {
     }
 
     private boolean hasRoom(StoreId store, ReminderId id, Slot slot) {
-        var room = room(store, id, slot);
-        return room.contains(id) || room.size() < slot.limit();
+        return switch (slot) {
+            case Slot.OfDay(var day) -> {
+                var taken = days.get(new OfStore(store, id.buyer()));
+                yield taken == null || taken.day().isBefore(day) || taken.of().equals(id);
+            }
+            case Slot.OfTask ofTask -> {
+                var room = room(store, id, ofTask);
+                yield room.contains(id) || room.size() < ofTask.limit();
+            }
+        };
     }
 
-    private Set<ReminderId> room(StoreId store, ReminderId id, Slot slot) {
-        return taken.computeIfAbsent(new Room(store, id.buyer(), slot.scope()), _ -> new HashSet<>());
+    private void take(StoreId store, ReminderId id, Slot slot) {
+        switch (slot) {
+            case Slot.OfDay(var day) -> days.put(new OfStore(store, id.buyer()), new Day(day, id));
+            case Slot.OfTask ofTask -> room(store, id, ofTask).add(id);
+        }
+    }
+
+    private void free(StoreId store, ReminderId id, Slot slot) {
+        switch (slot) {
+            case Slot.OfDay _ ->
+                days.computeIfPresent(
+                        new OfStore(store, id.buyer()), (_, taken) -> taken.of().equals(id) ? null : taken);
+            case Slot.OfTask ofTask -> room(store, id, ofTask).remove(id);
+        }
+    }
+
+    private Set<ReminderId> room(StoreId store, ReminderId id, Slot.OfTask slot) {
+        return ofTasks.computeIfAbsent(new Room(new OfStore(store, id.buyer()), slot.task()), _ -> new HashSet<>());
     }
 
     private void put(StoreId store, OrderReminders reminders) {

@@ -21,23 +21,28 @@ final class ReminderSlots {
         if (task.limits().onceADay()) {
             slots.add(ofDay(store, chosenAt));
         }
-        task.limits().ofBuyer().ifPresent(limit -> slots.add(new Slot(task.id().value(), limit)));
+        task.limits()
+                .ofBuyer()
+                .ifPresent(limit -> slots.add(new Slot.OfTask(task.id().value(), limit)));
         return slots;
     }
 
     /** All that it may have taken, by whatever its task said then. */
     static List<Slot> ofAny(Store store, Reminder reminder) {
         return reminder.fate() instanceof Fate.Chosen chosen
-                ? List.of(ofDay(store, chosen.at()), new Slot(reminder.task(), 1))
+                ? List.of(ofDay(store, chosen.at()), new Slot.OfTask(reminder.task(), 1))
                 : List.of();
     }
 
-    /** Why there is no room for a reminder of the task in that slot. */
-    static DropReason why(ReminderTask task, Slot full) {
-        return full.scope().equals(task.id().value()) ? DropReason.BUYER_LIMIT : DropReason.ONCE_A_DAY;
+    /** Why a reminder is not sent that finds that slot full. */
+    static DropReason why(Slot full) {
+        return switch (full) {
+            case Slot.OfDay _ -> DropReason.ONCE_A_DAY;
+            case Slot.OfTask _ -> DropReason.BUYER_LIMIT;
+        };
     }
 
     private static Slot ofDay(Store store, Instant instant) {
-        return new Slot(new StoreCalendar(store.zone()).dayOf(instant).toString(), 1);
+        return new Slot.OfDay(new StoreCalendar(store.zone()).dayOf(instant));
     }
 }

@@ -213,7 +213,7 @@ final class SendBatch {
                 case Chosen.Written() -> chosen.put(choice.id().orderPhase(), choice.reminders());
                 case Chosen.Full(var slot) -> {
                     var due = Objects.requireNonNull(going.remove(id)).due();
-                    dropped.put(due, ReminderSlots.why(due.task(), slot));
+                    dropped.put(due, ReminderSlots.why(slot));
                 }
                 case Chosen.Overtaken() -> going.remove(id);
             }

@@ -53,6 +53,7 @@ import dev.groundswell.core.wallet.WalletsInMemory;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,8 @@ final class ReminderDesk {
 
     /** 12:00 in the store's zone. */
     static final Instant NOON = Instant.parse("2026-11-11T04:00:00Z");
+
+    static final LocalDate TODAY = LocalDate.parse("2026-11-11");
 
     static final long PURSE = 1_000_000;
 

@@ -2,6 +2,7 @@ package dev.groundswell.core.reminder.sweep;
 
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.NOON;
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.STORE;
+import static dev.groundswell.core.reminder.sweep.ReminderDesk.TODAY;
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -200,7 +201,7 @@ class SendRemindersTest {
             desk.sweepFor(11);
 
             assertThat(desk.reminders("T1")).isEqualTo("1 TOO_LATE");
-            assertThat(desk.reminders.slots(STORE.id(), new BuyerId("B-T1"), "2026-11-11"))
+            assertThat(desk.reminders.ofDay(STORE.id(), new BuyerId("B-T1"), TODAY))
                     .isEmpty();
         }
     }

@@ -2,6 +2,7 @@ package dev.groundswell.core.reminder.sweep;
 
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.NOON;
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.STORE;
+import static dev.groundswell.core.reminder.sweep.ReminderDesk.TODAY;
 import static dev.groundswell.core.reminder.sweep.ReminderDesk.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -163,7 +164,7 @@ class SweepShardTest {
 
             assertThat(desk.arrivals()).isEmpty();
             assertThat(desk.reminders("T1")).isEqualTo("1 ORDER_CHANGED");
-            assertThat(desk.reminders.slots(STORE.id(), new BuyerId("B-T1"), "2026-11-11"))
+            assertThat(desk.reminders.ofDay(STORE.id(), new BuyerId("B-T1"), TODAY))
                     .isEmpty();
             assertThat(desk.spent()).isZero();
         }
@@ -214,8 +215,8 @@ class SweepShardTest {
             desk.sweepFor(5);
 
             assertThat(desk.reminders("T1")).isEqualTo("1 SENT");
-            assertThat(desk.reminders.slots(STORE.id(), new BuyerId("B-T1"), "2026-11-11"))
-                    .hasSize(1);
+            assertThat(desk.reminders.ofDay(STORE.id(), new BuyerId("B-T1"), TODAY))
+                    .isPresent();
             assertThat(desk.spent()).isEqualTo(ReminderDesk.PRICE);
         }
 
