@@ -1,5 +1,6 @@
 package dev.groundswell.cloud.dynamodb;
 
+import dev.groundswell.core.concurrent.FanOut;
 import dev.groundswell.core.time.Sleeper;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,9 +17,13 @@ import java.util.random.RandomGenerator;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
+import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * Writes groups of actions, each group whole or not at all, as many of them in a transaction as DynamoDB allows. Where one
@@ -42,6 +47,9 @@ public final class Transactions {
     private static final int MAX_COLLISIONS = 8;
 
     private static final int FIRST_PAUSE_MILLIS = 5;
+
+    /** While one is on its way, others are written: 200 take a dozen rounds. */
+    private static final int ALONE_AT_ONCE = 16;
 
     private final DynamoDbClient client;
     private final Sleeper sleeper;
@@ -95,6 +103,57 @@ public final class Transactions {
             }
         }
         return results;
+    }
+
+    /**
+     * The same, but groups of one action, a put or an update, are written without a transaction, for half of its price, some at
+     * once.
+     */
+    public <K> Map<K, Result> writeAtLeastCost(Map<K, List<TransactWriteItem>> groups) {
+        var alone = new LinkedHashMap<K, TransactWriteItem>();
+        var together = new LinkedHashMap<>(groups);
+        groups.forEach((key, actions) -> {
+            if (actions.size() == 1) {
+                alone.put(key, actions.getFirst());
+                together.remove(key);
+            }
+        });
+        var results = write(together);
+        FanOut.over(alone, ALONE_AT_ONCE, this::writeAlone)
+                .forEach((key, outcome) -> results.put(key, outcome.orThrow()));
+        return results;
+    }
+
+    private Result writeAlone(TransactWriteItem action) {
+        try {
+            alone(() -> action.put() == null ? update(action.update()) : put(action.put()));
+            return new Result.Written();
+        } catch (ConditionalCheckFailedException refused) {
+            return new Result.Refused(0, item(refused.hasItem(), refused.item()));
+        } catch (TransactionConflictException met) {
+            return new Result.Busy();
+        }
+    }
+
+    private DynamoDbResponse put(Put put) {
+        return client.putItem(alone -> alone.tableName(put.tableName())
+                .item(put.item())
+                .conditionExpression(put.conditionExpression())
+                .expressionAttributeNames(put.hasExpressionAttributeNames() ? put.expressionAttributeNames() : null)
+                .expressionAttributeValues(put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null)
+                .returnValuesOnConditionCheckFailure(put.returnValuesOnConditionCheckFailure()));
+    }
+
+    private DynamoDbResponse update(Update update) {
+        return client.updateItem(alone -> alone.tableName(update.tableName())
+                .key(update.key())
+                .updateExpression(update.updateExpression())
+                .conditionExpression(update.conditionExpression())
+                .expressionAttributeNames(
+                        update.hasExpressionAttributeNames() ? update.expressionAttributeNames() : null)
+                .expressionAttributeValues(
+                        update.hasExpressionAttributeValues() ? update.expressionAttributeValues() : null)
+                .returnValuesOnConditionCheckFailure(update.returnValuesOnConditionCheckFailure()));
     }
 
     /** A single write, again where it meets a transaction. */
@@ -179,15 +238,14 @@ public final class Transactions {
         for (var action = 0; action < reasons.size(); action++) {
             var reason = reasons.get(action);
             if (CONDITION_FAILED.equals(reason.code())) {
-                return Optional.of(new Result.Refused(action, item(reason)));
+                return Optional.of(new Result.Refused(action, item(reason.hasItem(), reason.item())));
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Item> item(CancellationReason reason) {
-        Map<String, AttributeValue> item = reason.item();
-        return reason.hasItem() && !item.isEmpty() ? Optional.of(new Item(item)) : Optional.empty();
+    private static Optional<Item> item(boolean isThere, Map<String, AttributeValue> item) {
+        return isThere && !item.isEmpty() ? Optional.of(new Item(item)) : Optional.empty();
     }
 
     /** A random part of a time that doubles. */

@@ -6,10 +6,8 @@ import static java.util.stream.Collectors.toSet;
 import dev.groundswell.cloud.dynamodb.BatchGet;
 import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.cloud.dynamodb.Transactions;
-import dev.groundswell.cloud.dynamodb.Transactions.Result;
 import dev.groundswell.cloud.reminder.ReminderWrites.Use;
 import dev.groundswell.cloud.reminder.ReminderWrites.Write;
-import dev.groundswell.core.concurrent.FanOut;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
@@ -23,14 +21,8 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbResponse;
-import software.amazon.awssdk.services.dynamodb.model.Put;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The reminders of orders in the table {@code Orders}, in the buyer's partition, read with the orders: those of the first orders
@@ -41,9 +33,6 @@ public final class OrderReminderTable implements Reminders {
 
     /** What their sort keys begin with: right behind those of orders, {@code order#…}. */
     public static final String PREFIX = "order-reminders#";
-
-    /** While one is on its way, others are written; a page of a sweep takes a dozen rounds. */
-    private static final int WRITES_AT_ONCE = 16;
 
     private final DynamoDbClient client;
     private final String table;
@@ -115,7 +104,7 @@ public final class OrderReminderTable implements Reminders {
                     .toList();
             writes.put(choice.id(), new Write(choice.reminders(), taken, List.of()));
         }
-        return new ReminderWrites<ReminderId>(table, store, time.instant(), transactions::write).write(writes);
+        return this.<ReminderId>writing(store).write(writes);
     }
 
     @Override
@@ -129,54 +118,13 @@ public final class OrderReminderTable implements Reminders {
             var key = reminders.orderPhase();
             writes.put(key, new Write(reminders, List.of(), uses.getOrDefault(key, List.of())));
         });
-        return new ReminderWrites<OrderPhase>(table, store, time.instant(), this::writeEach)
-                .write(writes).entrySet().stream()
-                        .filter(entry -> entry.getValue() instanceof Chosen.Written)
-                        .map(Map.Entry::getKey)
-                        .toList();
+        return this.<OrderPhase>writing(store).write(writes).entrySet().stream()
+                .filter(entry -> entry.getValue() instanceof Chosen.Written)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    /** Those of one item some at once, since a transaction would cost twice as much. */
-    private <K> Map<K, Result> writeEach(Map<K, List<TransactWriteItem>> groups) {
-        var alone = new LinkedHashMap<K, TransactWriteItem>();
-        var together = new LinkedHashMap<K, List<TransactWriteItem>>();
-        groups.forEach((key, actions) -> {
-            if (actions.size() == 1) {
-                alone.put(key, actions.getFirst());
-            } else {
-                together.put(key, actions);
-            }
-        });
-        var results = new HashMap<K, Result>(transactions.write(together));
-        FanOut.over(alone, WRITES_AT_ONCE, this::writeAlone)
-                .forEach((key, outcome) -> results.put(key, outcome.orThrow()));
-        return results;
-    }
-
-    private Result writeAlone(TransactWriteItem write) {
-        try {
-            transactions.alone(() -> write.put() == null ? update(write.update()) : put(write.put()));
-            return new Result.Written();
-        } catch (ConditionalCheckFailedException refused) {
-            return new Result.Refused(0, refused.hasItem() ? Optional.of(new Item(refused.item())) : Optional.empty());
-        }
-    }
-
-    private DynamoDbResponse put(Put put) {
-        return client.putItem(alone -> alone.tableName(put.tableName())
-                .item(put.item())
-                .conditionExpression(put.conditionExpression())
-                .expressionAttributeValues(
-                        put.hasExpressionAttributeValues() ? put.expressionAttributeValues() : null));
-    }
-
-    private DynamoDbResponse update(Update update) {
-        return client.updateItem(alone -> alone.tableName(update.tableName())
-                .key(update.key())
-                .updateExpression(update.updateExpression())
-                .conditionExpression(update.conditionExpression())
-                .expressionAttributeNames(update.expressionAttributeNames())
-                .expressionAttributeValues(update.expressionAttributeValues())
-                .returnValuesOnConditionCheckFailure(update.returnValuesOnConditionCheckFailure()));
+    private <K> ReminderWrites<K> writing(StoreId store) {
+        return new ReminderWrites<>(transactions, table, store, time.instant());
     }
 }

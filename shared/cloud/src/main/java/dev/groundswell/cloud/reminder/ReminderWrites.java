@@ -37,21 +37,15 @@ final class ReminderWrites<K> {
     private static final String IS_FIRST = "attribute_not_exists(pk)";
     private static final String HAS_ROOM = "attribute_not_exists(ids) OR size(ids) < :limit OR contains(ids, :id)";
 
+    private final Transactions transactions;
     private final String table;
     private final StoreId store;
     private final Instant now;
-    private final Writing<K> writing;
 
     private final Map<K, Chosen> done = new LinkedHashMap<>();
 
     /** What is there instead, of those who were refused and try again. */
     private final Map<K, FirstReminders> known = new HashMap<>();
-
-    /** Writes groups of actions, each whole or not at all; no two of them at one item. */
-    interface Writing<K> {
-
-        Map<K, Result> write(Map<K, List<TransactWriteItem>> groups);
-    }
 
     record Use(ReminderId id, Slot slot) {}
 
@@ -81,11 +75,11 @@ final class ReminderWrites<K> {
         }
     }
 
-    ReminderWrites(String table, StoreId store, Instant now, Writing<K> writing) {
+    ReminderWrites(Transactions transactions, String table, StoreId store, Instant now) {
+        this.transactions = transactions;
         this.table = table;
         this.store = store;
         this.now = now;
-        this.writing = writing;
     }
 
     /** @return one for each */
@@ -108,7 +102,7 @@ final class ReminderWrites<K> {
                     .toList();
             var actions = new LinkedHashMap<K, List<TransactWriteItem>>();
             groups.forEach(group -> actions.put(group.key(), group.writes()));
-            var results = writing.write(actions);
+            var results = transactions.writeAtLeastCost(actions);
             groups.forEach(group -> note(group, Objects.requireNonNull(results.get(group.key()))));
         }
     }
@@ -131,7 +125,8 @@ final class ReminderWrites<K> {
                 && there.filter(first -> isOtherwise(group.write(), first)).isPresent()) {
             known.put(group.key(), there.get());
         } else {
-            var isOvertaken = there.filter(first -> !first.isBefore(reminders)).isPresent();
+            var isOvertaken = action == 0
+                    && there.filter(first -> first.isBefore(reminders)).isEmpty();
             done.put(
                     group.key(),
                     isOvertaken

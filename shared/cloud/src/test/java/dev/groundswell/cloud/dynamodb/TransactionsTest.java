@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.groundswell.cloud.dynamodb.Transactions.Result;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
@@ -17,11 +19,16 @@ import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
 
 class TransactionsTest {
 
@@ -42,6 +49,7 @@ class TransactionsTest {
     private static final class Judge implements DynamoDbClient {
 
         private final List<List<String>> seen = new ArrayList<>();
+        private final Collection<String> alone = new ConcurrentLinkedQueue<>();
         private Function<String, CancellationReason> reasons = _ -> NONE;
 
         @Override
@@ -57,6 +65,31 @@ class TransactionsTest {
                         .build();
             }
             return TransactWriteItemsResponse.builder().build();
+        }
+
+        @Override
+        public PutItemResponse putItem(PutItemRequest request) {
+            judgeAlone(new Item(request.item()).text("pk"));
+            return PutItemResponse.builder().build();
+        }
+
+        @Override
+        public UpdateItemResponse updateItem(UpdateItemRequest request) {
+            judgeAlone(new Item(request.key()).text("pk"));
+            return UpdateItemResponse.builder().build();
+        }
+
+        private void judgeAlone(String name) {
+            alone.add(name);
+            var reason = reasons.apply(name);
+            if (reason.equals(CONFLICT)) {
+                throw TransactionConflictException.builder().build();
+            }
+            if (reason.equals(REFUSED)) {
+                throw ConditionalCheckFailedException.builder()
+                        .item(REFUSED.item())
+                        .build();
+            }
         }
 
         @Override
@@ -163,6 +196,62 @@ class TransactionsTest {
             });
             assertThat(written).isEqualTo("written");
             assertThat(pauses).hasSize(2);
+        }
+    }
+
+    @Nested
+    class AtLeastCost {
+
+        private final Map<String, List<TransactWriteItem>> groups = new LinkedHashMap<>();
+
+        AtLeastCost() {
+            groups.put("put", List.of(put("a")));
+            groups.put("update", List.of(update("b")));
+            groups.put("pair", group("c", "d"));
+        }
+
+        private static TransactWriteItem put(String item) {
+            return TransactWriteItem.builder()
+                    .put(put -> put.tableName("T").item(Map.of("pk", AttributeValue.fromS(item))))
+                    .build();
+        }
+
+        private static TransactWriteItem update(String item) {
+            return TransactWriteItem.builder()
+                    .update(update -> update.tableName("T").key(Map.of("pk", AttributeValue.fromS(item))))
+                    .build();
+        }
+
+        @Test
+        void singleActionsGoWithoutATransaction() {
+            assertThat(transactions.writeAtLeastCost(groups))
+                    .isEqualTo(Map.of(
+                            "put", new Result.Written(), "update", new Result.Written(), "pair", new Result.Written()));
+            assertThat(judge.seen).containsExactly(List.of("c", "d"));
+            assertThat(judge.alone).containsExactlyInAnyOrder("a", "b");
+        }
+
+        @Test
+        void whoIsRefusedIsToldWhatIsThere() {
+            judge.reasons = name -> name.equals("b") ? REFUSED : NONE;
+
+            var results = transactions.writeAtLeastCost(groups);
+
+            assertThat(results).containsEntry("put", new Result.Written()).containsEntry("pair", new Result.Written());
+            assertThat(results.get("update")).isInstanceOfSatisfying(Result.Refused.class, refused -> {
+                assertThat(refused.action()).isZero();
+                assertThat(refused.item().orElseThrow().text("pk")).isEqualTo("taken");
+            });
+        }
+
+        @Test
+        void whoCollidesTriesAgainAndGivesUpInTheEnd() {
+            judge.reasons = name -> name.equals("a") ? CONFLICT : NONE;
+
+            assertThat(transactions.writeAtLeastCost(groups))
+                    .containsEntry("put", new Result.Busy())
+                    .containsEntry("update", new Result.Written());
+            assertThat(judge.alone).filteredOn("a"::equals).hasSizeGreaterThan(1);
         }
     }
 

@@ -190,6 +190,15 @@ public abstract class RemindersContract {
         }
 
         @Test
+        void isOvertakenWhereWhatItFollowsIsNotKept() {
+            var never = none("T1").with(reminder(1, chosen(1)));
+
+            assertThat(choose(choice(never, TODAY))).isEqualTo(new Chosen.Overtaken());
+            choose(choice(none("T2"), TODAY));
+            assertThat(choose(choice(never, TODAY))).isEqualTo(new Chosen.Overtaken());
+        }
+
+        @Test
         void takesAnyNumberAndSaysOfEachWhatCameOfIt() {
             var overtaken = choice(none("T7"));
             save(none("T7").with(reminder(1, new Fate.Dropped(NOON, DropReason.TOO_LATE))));

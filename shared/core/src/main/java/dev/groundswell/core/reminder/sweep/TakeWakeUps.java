@@ -75,10 +75,10 @@ final class TakeWakeUps {
         var current = book;
         for (var attempt = 0; attempt < SweepLimits.MAX_ATTEMPTS; attempt++) {
             var page = new Page(store, current);
-            page.work(taken.wakeUps());
+            page.work(taken);
             var after = ports.tasks().read(store.id());
             if (after.revision() == current.revision()) {
-                after = page.finish(taken.due());
+                after = page.finish();
             }
             if (after.revision() == current.revision()) {
                 return after;
@@ -96,7 +96,13 @@ final class TakeWakeUps {
         private final Instant now;
         private final Judges judges;
         private final Set<WakeUp> done = new HashSet<>();
+
+        /** Bundles of which something is done. */
+        private final List<WakeUpBundle> ended = new ArrayList<>();
+
+        /** What is put in the place of those: what comes of what is done, and whatever else was in them. */
         private final List<WakeUp> next = new ArrayList<>();
+
         private final Set<MessageId> claimed = new HashSet<>();
         private Map<String, ReminderTask> ofRounds = Map.of();
 
@@ -107,35 +113,33 @@ final class TakeWakeUps {
             this.judges = Judges.of(store, book);
         }
 
-        void work(List<WakeUp> taken) {
-            var open = withBooks(looks(taken));
+        void work(WakeUps.Page taken) {
+            var open = withBooks(looks(taken.wakeUps()));
             while (!open.isEmpty()) {
                 open = step(open);
             }
+            next.forEach(done::remove);
+            taken.due().stream()
+                    .filter(bundle -> bundle.wakeUps().stream().anyMatch(done::contains))
+                    .forEach(ended::add);
+            ended.stream()
+                    .flatMap(bundle -> bundle.wakeUps().stream())
+                    .filter(wakeUp -> !done.contains(wakeUp))
+                    .forEach(next::add);
             if (!next.isEmpty()) {
                 wakeUps.put(store.id(), next);
             }
         }
 
         /**
-         * Deletes what is done, once what is not is put without it; and puts it back where tasks were saved meanwhile: whoever
-         * looked at all orders for those may have relied on it.
+         * Deletes what is done, and puts it back where tasks were saved meanwhile: whoever looked at all orders for those may have
+         * relied on it.
          */
-        TaskBook finish(List<WakeUpBundle> taken) {
-            if (done.isEmpty()) {
+        TaskBook finish() {
+            if (ended.isEmpty()) {
                 return book;
             }
-            var begun = taken.stream()
-                    .filter(bundle -> bundle.wakeUps().stream().anyMatch(done::contains))
-                    .toList();
-            var staying = begun.stream()
-                    .flatMap(bundle -> bundle.wakeUps().stream())
-                    .filter(wakeUp -> !done.contains(wakeUp))
-                    .toList();
-            if (!staying.isEmpty()) {
-                wakeUps.put(store.id(), staying);
-            }
-            wakeUps.delete(store.id(), begun);
+            wakeUps.delete(store.id(), ended);
             var after = ports.tasks().read(store.id());
             if (after.revision() != book.revision()) {
                 wakeUps.put(store.id(), done);

@@ -13,10 +13,12 @@ import dev.groundswell.core.order.Origin;
 import dev.groundswell.core.reminder.OrderReminders;
 import dev.groundswell.core.reminder.Phase;
 import dev.groundswell.core.reminder.WakeUps.Mark;
+import dev.groundswell.core.reminder.WakeUps.WakeUp;
 import dev.groundswell.core.reminder.task.ATask;
 import dev.groundswell.core.reminder.task.OrderKind;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -408,6 +410,38 @@ class SweepShardTest {
             assertThat(desk.wakeUps.all(STORE.id()))
                     .hasSize(300)
                     .allMatch(wakeUp -> wakeUp.due().equals(NOON.plus(Duration.ofMinutes(25))));
+        }
+
+        @Test
+        void anOrderThatHasItsNextWakeUpAlreadyKeepsIt() {
+            desk.tasks(ATask.after(25).build());
+            desk.comes(order("T1"));
+            desk.sweepFor(1);
+            var first = desk.wakeUps.all(STORE.id()).getFirst();
+            var next = new WakeUp(
+                    NOON.plus(Duration.ofMinutes(30)), first.buyer(), first.order(), first.token(), first.round());
+            desk.wakeUps.put(STORE.id(), List.of(next));
+
+            desk.tasks(ATask.after(30).build());
+            desk.sweep();
+
+            assertThat(desk.wakeUps.all(STORE.id())).containsExactly(next);
+        }
+
+        @Test
+        void anOrderKeepsItsWakeUpWhereItsNeighboursAreDone() {
+            desk.tasks(ATask.after(25).build());
+            desk.places(3);
+            desk.sweepFor(1);
+            var last = desk.wakeUps.all(STORE.id()).getLast();
+            desk.wakeUps.all(STORE.id()).stream()
+                    .filter(wakeUp -> !wakeUp.equals(last))
+                    .forEach(wakeUp -> desk.pays(order(wakeUp.order().value())));
+
+            desk.tasks(ATask.after(25).build());
+            desk.sweep();
+
+            assertThat(desk.wakeUps.all(STORE.id())).containsExactly(last);
         }
 
         @Test
