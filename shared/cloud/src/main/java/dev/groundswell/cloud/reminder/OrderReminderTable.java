@@ -8,6 +8,7 @@ import dev.groundswell.cloud.dynamodb.Item;
 import dev.groundswell.cloud.dynamodb.Transactions;
 import dev.groundswell.cloud.reminder.ReminderWrites.Use;
 import dev.groundswell.cloud.reminder.ReminderWrites.Write;
+import dev.groundswell.cloud.reminder.ReminderWrites.Writing;
 import dev.groundswell.core.order.BuyerId;
 import dev.groundswell.core.reminder.OrderPhase;
 import dev.groundswell.core.reminder.OrderReminders;
@@ -95,6 +96,7 @@ public final class OrderReminderTable implements Reminders {
 
     // ---- writing
 
+    /** All in transactions, though most are one item: they come by the hundred, and a hundred requests take longer than one. */
     @Override
     public Map<ReminderId, Chosen> choose(StoreId store, Collection<Choice> choices) {
         var writes = new LinkedHashMap<ReminderId, Write>();
@@ -104,7 +106,7 @@ public final class OrderReminderTable implements Reminders {
                     .toList();
             writes.put(choice.id(), new Write(choice.reminders(), taken, List.of()));
         }
-        return this.<ReminderId>writing(store).write(writes);
+        return writes(store, transactions::<ReminderId>write).write(writes);
     }
 
     @Override
@@ -118,13 +120,13 @@ public final class OrderReminderTable implements Reminders {
             var key = reminders.orderPhase();
             writes.put(key, new Write(reminders, List.of(), uses.getOrDefault(key, List.of())));
         });
-        return this.<OrderPhase>writing(store).write(writes).entrySet().stream()
+        return writes(store, transactions::<OrderPhase>writeAtLeastCost).write(writes).entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Chosen.Written)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private <K> ReminderWrites<K> writing(StoreId store) {
-        return new ReminderWrites<>(transactions, table, store, time.instant());
+    private <K> ReminderWrites<K> writes(StoreId store, Writing<K> writing) {
+        return new ReminderWrites<>(writing, table, store, time.instant());
     }
 }

@@ -37,7 +37,7 @@ final class ReminderWrites<K> {
     private static final String IS_FIRST = "attribute_not_exists(pk)";
     private static final String HAS_ROOM = "attribute_not_exists(ids) OR size(ids) < :limit OR contains(ids, :id)";
 
-    private final Transactions transactions;
+    private final Writing<K> writing;
     private final String table;
     private final StoreId store;
     private final Instant now;
@@ -46,6 +46,12 @@ final class ReminderWrites<K> {
 
     /** What is there instead, of those who were refused and try again. */
     private final Map<K, FirstReminders> known = new HashMap<>();
+
+    /** Writes groups of actions, each whole or not at all; no two of them at one item. */
+    interface Writing<K> {
+
+        Map<K, Result> write(Map<K, List<TransactWriteItem>> groups);
+    }
 
     record Use(ReminderId id, Slot slot) {}
 
@@ -75,8 +81,8 @@ final class ReminderWrites<K> {
         }
     }
 
-    ReminderWrites(Transactions transactions, String table, StoreId store, Instant now) {
-        this.transactions = transactions;
+    ReminderWrites(Writing<K> writing, String table, StoreId store, Instant now) {
+        this.writing = writing;
         this.table = table;
         this.store = store;
         this.now = now;
@@ -102,7 +108,7 @@ final class ReminderWrites<K> {
                     .toList();
             var actions = new LinkedHashMap<K, List<TransactWriteItem>>();
             groups.forEach(group -> actions.put(group.key(), group.writes()));
-            var results = transactions.writeAtLeastCost(actions);
+            var results = writing.write(actions);
             groups.forEach(group -> note(group, Objects.requireNonNull(results.get(group.key()))));
         }
     }
