@@ -106,7 +106,7 @@ public final class OrderReminderTable implements Reminders {
                     .toList();
             writes.put(choice.id(), new Write(choice.reminders(), taken, List.of()));
         }
-        return writes(store, transactions::<ReminderId>write).write(writes);
+        return this.<ReminderId>writes(store, transactions::write).write(writes);
     }
 
     @Override
@@ -120,13 +120,13 @@ public final class OrderReminderTable implements Reminders {
             var key = reminders.orderPhase();
             writes.put(key, new Write(reminders, List.of(), uses.getOrDefault(key, List.of())));
         });
-        return writes(store, transactions::<OrderPhase>writeAtLeastCost).write(writes).entrySet().stream()
+        return this.<OrderPhase>writes(store, transactions::writeAtLeastCost).write(writes).entrySet().stream()
                 .filter(entry -> entry.getValue() instanceof Chosen.Written)
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    private <K> ReminderWrites<K> writes(StoreId store, Writing<K> writing) {
+    private <K> ReminderWrites<K> writes(StoreId store, Writing writing) {
         return new ReminderWrites<>(writing, table, store, time.instant());
     }
 }

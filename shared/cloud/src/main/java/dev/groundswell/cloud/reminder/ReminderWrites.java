@@ -37,7 +37,7 @@ final class ReminderWrites<K> {
     private static final String IS_FIRST = "attribute_not_exists(pk)";
     private static final String HAS_ROOM = "attribute_not_exists(ids) OR size(ids) < :limit OR contains(ids, :id)";
 
-    private final Writing<K> writing;
+    private final Writing writing;
     private final String table;
     private final StoreId store;
     private final Instant now;
@@ -48,9 +48,9 @@ final class ReminderWrites<K> {
     private final Map<K, FirstReminders> known = new HashMap<>();
 
     /** Writes groups of actions, each whole or not at all; no two of them at one item. */
-    interface Writing<K> {
+    interface Writing {
 
-        Map<K, Result> write(Map<K, List<TransactWriteItem>> groups);
+        <G> Map<G, Result> write(Map<G, List<TransactWriteItem>> groups);
     }
 
     record Use(ReminderId id, Slot slot) {}
@@ -81,7 +81,7 @@ final class ReminderWrites<K> {
         }
     }
 
-    ReminderWrites(Writing<K> writing, String table, StoreId store, Instant now) {
+    ReminderWrites(Writing writing, String table, StoreId store, Instant now) {
         this.writing = writing;
         this.table = table;
         this.store = store;
