@@ -58,10 +58,10 @@ public final class WakeUpTable implements WakeUps {
 
     @Override
     public Page due(StoreId store, int shard, Instant until, Optional<Place> after, int limit) {
+        var marked = after.map(_ -> mark(store, shard));
         var reading = new Reading(store, shard, until, after, limit);
         reading.readAll();
-        var mark = after.isPresent() ? mark(store, shard) : reading.mark;
-        return reading.page(mark);
+        return reading.page(marked.orElse(reading.mark));
     }
 
     @Override

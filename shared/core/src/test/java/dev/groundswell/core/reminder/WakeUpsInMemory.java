@@ -66,7 +66,11 @@ public final class WakeUpsInMemory implements WakeUps {
 
     /** When the next one of a store is due; empty if there is none. */
     public synchronized Optional<Instant> next(StoreId store) {
-        return all(store).stream().map(WakeUp::due).min(Comparator.naturalOrder());
+        return kept.entrySet().stream()
+                .filter(entry -> entry.getKey().store().equals(store)
+                        && !entry.getValue().isEmpty())
+                .map(entry -> entry.getValue().firstKey().due())
+                .min(Comparator.naturalOrder());
     }
 
     /** All of a store, shard by shard. */
