@@ -50,25 +50,49 @@ final class HeldPace {
         List<Lease> lease(PaceKey pace, List<Lease> held);
     }
 
-    /** Asks for more where that is due. */
+    /** Asks for more before what is leased ends. */
     void renew(Instant now, Lender lender) {
         var second = now.getEpochSecond();
-        if (now.isBefore(asksFrom) || leased.until(second) - second > SECONDS_LEFT) {
+        if (leased.until(second) - second <= SECONDS_LEFT) {
+            ask(now, lender);
+        }
+    }
+
+    /**
+     * Asks for more also where so many parts beside those that are promised are more than a second's: others of this worker have
+     * asked for as many as they are themselves.
+     */
+    void renewFor(int parts, Instant now, Lender lender) {
+        if (promised(now) + parts > leased.rateOrNone(now)) {
+            ask(now, lender);
+        } else {
+            renew(now, lender);
+        }
+    }
+
+    private void ask(Instant now, Lender lender) {
+        if (now.isBefore(asksFrom)) {
             return;
         }
-        var before = leased.until(second);
+        var second = now.getEpochSecond();
+        var until = leased.until(second);
+        var rate = leased.rateOrNone(now);
         asksFrom = now.plus(BETWEEN_ASKING);
         leased.hold(lender.lease(key, leased.held()));
-        if (leased.until(second) > before) {
+        if (leased.until(second) > until || leased.rateOrNone(now) > rate) {
             asksFrom = now;
         }
     }
 
     /** How many parts are neither gone nor promised, of what can go between these instants. */
     long free(Instant now, Instant until) {
+        return leased.left(now, until) - promised(now);
+    }
+
+    /** Parts that are promised and not gone. */
+    int promised(Instant now) {
         promises.removeIf(promise -> promise.parts == 0 || !promise.until.isAfter(now));
-        return leased.left(now, until)
-                - promises.stream().mapToLong(promise -> promise.parts).sum();
+        return promises.stream().mapToInt(promise -> promise.parts).sum();
     }
 
     void promise(int parts, Instant until) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What one worker has leased of one pace, and how it keeps to it: calls are spaced by their parts, no second of the clock has
@@ -79,12 +80,20 @@ final class LeasedSeconds {
 
     /** What is leased for the second. */
     int rate(Instant at) {
+        return found(at).orElseThrow(() -> new IllegalStateException("The second of " + at + " is not leased."));
+    }
+
+    /** The same, or 0. */
+    int rateOrNone(Instant at) {
+        return found(at).orElse(0);
+    }
+
+    private OptionalInt found(Instant at) {
         var second = at.getEpochSecond();
         return leases.stream()
                 .filter(lease -> lease.covers(second))
                 .mapToInt(Lease::rate)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The second " + second + " is not leased."));
+                .findFirst();
     }
 
     /** How many parts calls between these instants can have. */

@@ -54,16 +54,15 @@ final class ProviderPace {
             return parts.stream().mapToInt(Integer::intValue).max().orElse(1);
         }
 
-        int wish(int all) {
-            return hasMore
-                    ? all
-                    : Math.min(all, parts.stream().mapToInt(Integer::intValue).sum());
+        int all() {
+            return parts.stream().mapToInt(Integer::intValue).sum();
         }
     }
 
     /** How many of the messages, in their order, can go between these instants; it is promised to them. */
     synchronized int admit(Demand demand, Instant now, Instant until) {
-        var paces = renewed(demand, now);
+        var paces = paces(demand);
+        paces.forEach(pace -> pace.renewFor(demand.all(), now, lender(demand, pace, now)));
         var free = paces.stream().mapToLong(pace -> pace.free(now, until)).min().orElse(0);
         var admitted = 0;
         var promised = 0;
@@ -82,8 +81,7 @@ final class ProviderPace {
 
     /** Messages of so many parts will not go after all. */
     synchronized void giveBack(Demand demand) {
-        var parts = demand.parts().stream().mapToInt(Integer::intValue).sum();
-        paces(demand).forEach(pace -> pace.keep(parts));
+        paces(demand).forEach(pace -> pace.keep(demand.all()));
     }
 
     /**
@@ -136,19 +134,19 @@ final class ProviderPace {
         return Optional.of(at);
     }
 
-    private List<HeldPace> renewed(Demand demand, Instant now) {
+    /** Messages that are claimed already must not suffer from a book that cannot be read: what is held is good till its end. */
+    private List<HeldPace> renewedIfPossible(Demand demand, Instant now) {
         var paces = paces(demand);
-        paces.forEach(pace -> pace.renew(now, (key, its) -> lender.lease(key, request(demand, key), its)));
+        try {
+            paces.forEach(pace -> pace.renew(now, lender(demand, pace, now)));
+        } catch (RuntimeException notNow) {
+            return paces;
+        }
         return paces;
     }
 
-    /** Messages that are claimed already must not suffer from a book that cannot be read: what is held is good till its end. */
-    private List<HeldPace> renewedIfPossible(Demand demand, Instant now) {
-        try {
-            return renewed(demand, now);
-        } catch (RuntimeException notNow) {
-            return paces(demand);
-        }
+    private HeldPace.Lender lender(Demand demand, HeldPace pace, Instant now) {
+        return (key, its) -> lender.lease(key, request(demand, key, pace.promised(now)), its);
     }
 
     private List<HeldPace> paces(Demand demand) {
@@ -158,11 +156,13 @@ final class ProviderPace {
                 .toList();
     }
 
-    private PaceRequest request(Demand demand, PaceKey key) {
+    /** @param promised to messages before these, which go beside them */
+    private PaceRequest request(Demand demand, PaceKey key, int promised) {
         var limits = demand.provider().limits();
         var total = used(key.family().map(limits.byFamily()::get).orElse(limits.partsPerSecond()));
         var share = share(total, limits);
-        return new PaceRequest(worker, urgency, total, share, Math.max(1, demand.wish(share)), demand.least());
+        var wish = demand.hasMore() ? share : Math.min(share, promised + demand.all());
+        return new PaceRequest(worker, urgency, total, share, Math.max(1, wish), demand.least());
     }
 
     private static int used(int limit) {
