@@ -62,7 +62,14 @@ final class ProviderPace {
     /** How many of the messages, in their order, can go between these instants; it is promised to them. */
     synchronized int admit(Demand demand, Instant now, Instant until) {
         var paces = paces(demand);
-        paces.forEach(pace -> pace.renewFor(demand.all(), now, lender(demand, pace, now)));
+        for (var pace : paces) {
+            if (demand.hasMore()) {
+                // It wishes for all there is, so asking more often brings nothing.
+                pace.renew(now, lender(demand, pace, now));
+            } else {
+                pace.renewFor(demand.all(), now, lender(demand, pace, now));
+            }
+        }
         var free = paces.stream().mapToLong(pace -> pace.free(now, until)).min().orElse(0);
         var admitted = 0;
         var promised = 0;
